@@ -1,0 +1,65 @@
+/// A vertical bar of a colour map's colours beside the numbers they stand for.
+public struct ColorBar: Sendable {
+  private let axis: Axis
+  private let colorMap: ColorMap
+
+  public init(range: ClosedRange<Double>, colorMap: ColorMap, scale: Scale = .linear) {
+    axis = Axis(range: range, scale: scale)
+    self.colorMap = colorMap
+  }
+
+  /// The columns the bar takes at a height: a gap, the bar, a gap and the longest label.
+  public func width(height: Int) -> Int { 3 + labels(height: height).width }
+
+  /// Draws the bar at the left of `rect` after one blank column, the largest number on top.
+  ///
+  /// Where `rect` is narrower than ``width(height:)`` the labels are left out.
+  public func draw(in rect: Rect, into buffer: inout Buffer) {
+    guard rect.width >= 2, rect.height >= 1 else { return }
+    let pixels = 2 * rect.height
+    for row in 0..<rect.height {
+      let top = colorMap.color(at: 1 - (Double(2 * row) + 0.5) / Double(pixels))
+      let bottom = colorMap.color(at: 1 - (Double(2 * row) + 1.5) / Double(pixels))
+      buffer[rect.x + 1, rect.y + row] = Cell(top: top, bottom: bottom)
+    }
+    let labels = labels(height: rect.height)
+    guard rect.width >= 3 + labels.width else { return }
+    for label in labels.texts {
+      buffer.write(label.text, x: rect.x + 3 + label.indent, y: rect.y + label.row)
+    }
+  }
+
+  private struct Labels {
+    var texts: [(row: Int, indent: Int, text: String)]
+    var width: Int
+  }
+
+  /// The numbers at both ends and those round ones between them that have a blank row on both sides;
+  /// aligned on the point, but for the many lengths of a logarithmic scale.
+  private func labels(height: Int) -> Labels {
+    var rows: [(row: Int, text: String)] = []
+    if height >= 1 { rows.append((0, Self.short(axis.range.upperBound))) }
+    if height >= 2 { rows.append((height - 1, Self.short(axis.range.lowerBound))) }
+    for tick in axis.ticks(atMost: height / 3 + 1) {
+      let row = Int(((1 - axis.position(of: tick.value)) * Double(height) - 0.5).rounded())
+      let isFree = rows.allSatisfy { abs($0.row - row) >= 2 && $0.text != tick.label }
+      if isFree, row > 0, row < height { rows.append((row, tick.label)) }
+    }
+    let wholes = rows.map { axis.scale == .linear ? Self.wholePart(of: $0.text).displayWidth : 0 }
+    let widest = wholes.max() ?? 0
+    let texts = zip(rows, wholes).map { (row: $0.row, indent: widest - $1, text: $0.text) }
+    return Labels(texts: texts, width: texts.map { $0.indent + $0.text.displayWidth }.max() ?? 0)
+  }
+
+  /// Three significant digits without the zeros at the end.
+  private static func short(_ value: Double) -> String {
+    value.formatted { digits in
+      digits.round(toDigits: 3)
+      return digits.shortest
+    }
+  }
+
+  private static func wholePart(of label: String) -> String {
+    String(label.prefix { $0 != "." && $0 != "e" })
+  }
+}

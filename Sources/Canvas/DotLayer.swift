@@ -1,0 +1,150 @@
+/// Braille dots, 2 columns and 4 rows a cell, and marks to be drawn over what a buffer shows.
+///
+/// Dot coordinates grow to the right and downwards from (0, 0) at the top left; dot (i, j) covers the
+/// coordinates from i to i + 1 and j to j + 1. A cell has one colour, that of its last dot; a mark takes
+/// the whole cell, whatever is plotted there before or after, and the last mark stays.
+public struct DotLayer: Sendable {
+  /// The size in cells.
+  public let width: Int
+  public let height: Int
+  private var dots: [UInt8]
+  private var colors: [Color]
+  private var marks: [Cell?]
+
+  public init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    let count = self.width * self.height
+    dots = Array(repeating: 0, count: count)
+    colors = Array(repeating: .standard, count: count)
+    marks = Array(repeating: nil, count: count)
+  }
+
+  /// The size in dots.
+  public var dotWidth: Int { 2 * width }
+  public var dotHeight: Int { 4 * height }
+
+  /// Plots the dot at a place; outside the layer, or where a coordinate is NaN, nothing.
+  public mutating func plot(x: Double, y: Double, color: Color) {
+    guard x >= 0, y >= 0, x < Double(dotWidth), y < Double(dotHeight) else { return }
+    plot(column: Int(x), row: Int(y), color: color)
+  }
+
+  private mutating func plot(column: Int, row: Int, color: Color) {
+    let cell = row / 4 * width + column / 2
+    dots[cell] |= Self.bits[row % 4 * 2 + column % 2]
+    colors[cell] = color
+  }
+
+  /// The bits of the Unicode braille patterns for the dots of a cell, row by row.
+  private static let bits: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+
+  /// Plots a straight line between two places, clipped to the layer.
+  ///
+  /// - Parameter isDashed: leaves out two dots after every four, counted from the layer's edge, so that
+  ///   dashes run on through lines that continue each other.
+  public mutating func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: Color, isDashed: Bool = false
+  ) {
+    guard let (a, b) = clipped(start, end) else { return }
+    // From dot to dot, one in each column or each row, whichever are more.
+    let (firstColumn, firstRow) = (min(Int(a.x), dotWidth - 1), min(Int(a.y), dotHeight - 1))
+    let columns = min(Int(b.x), dotWidth - 1) - firstColumn
+    let rows = min(Int(b.y), dotHeight - 1) - firstRow
+    let steps = max(abs(columns), abs(rows))
+    for step in 0...steps {
+      let fraction = steps == 0 ? 0 : Double(step) / Double(steps)
+      let column = firstColumn + Int((Double(columns) * fraction).rounded())
+      let row = firstRow + Int((Double(rows) * fraction).rounded())
+      if isDashed, (abs(rows) > abs(columns) ? row : column) % 6 >= 4 { continue }
+      plot(column: column, row: row, color: color)
+    }
+  }
+
+  /// The part of a line that lies in the layer, by the algorithm of Liang and Barsky.
+  private func clipped(
+    _ start: (x: Double, y: Double), _ end: (x: Double, y: Double)
+  ) -> ((x: Double, y: Double), (x: Double, y: Double))? {
+    // Far outside it makes no difference how far; differences stay finite.
+    func bounded(_ value: Double) -> Double { value.clamped(to: -1e9...1e9) }
+    guard !(start.x + start.y + end.x + end.y).isNaN, width > 0, height > 0 else { return nil }
+    let (x, y) = (bounded(start.x), bounded(start.y))
+    let (dx, dy) = (bounded(end.x) - x, bounded(end.y) - y)
+    var (first, last) = (0.0, 1.0)
+    for (delta, room) in [
+      (-dx, x), (dx, Double(dotWidth) - x), (-dy, y), (dy, Double(dotHeight) - y),
+    ] {
+      if delta == 0, room < 0 { return nil }
+      if delta < 0 { first = max(first, room / delta) }
+      if delta > 0 { last = min(last, room / delta) }
+    }
+    guard first <= last else { return nil }
+    return ((x + dx * first, y + dy * first), (x + dx * last, y + dy * last))
+  }
+
+  /// Puts a glyph into the cell at a place in dot coordinates.
+  public mutating func mark(
+    _ glyph: Unicode.Scalar, x: Double, y: Double, color: Color, attributes: Style.Attributes = []
+  ) {
+    guard x >= 0, y >= 0, x < Double(dotWidth), y < Double(dotHeight) else { return }
+    marks[Int(y) / 4 * width + Int(x) / 2] = Cell(glyph, Style(foreground: color, attributes: attributes))
+  }
+
+  /// Draws the cells that have dots or marks, the layer's top left at that of `rect`.
+  ///
+  /// Over a heat map the mean of the cell's two colours stays as the background, darkened where the dots
+  /// would not stand out from it; elsewhere the background stays as it is.
+  public func draw(in rect: Rect, into buffer: inout Buffer) {
+    let visible = Rect(x: rect.x, y: rect.y, width: width, height: height)
+      .intersection(rect).intersection(buffer.bounds)
+    for y in visible.y..<visible.maxY {
+      for x in visible.x..<visible.maxX {
+        let index = (y - rect.y) * width + x - rect.x
+        if let mark = marks[index] {
+          buffer[x, y] = mark.over(buffer[x, y])
+        } else if dots[index] != 0 {
+          let glyph = Unicode.Scalar(0x2800 + UInt32(dots[index]))!
+          buffer[x, y] = Cell(glyph, Style(foreground: colors[index])).over(buffer[x, y])
+        }
+      }
+    }
+  }
+}
+
+extension Cell {
+  /// This glyph over the colours of a cell that was drawn before.
+  fileprivate func over(_ ground: Cell) -> Cell {
+    var result = self
+    result.style.background = ground.style.background
+    guard let pixels = ground.pixels else {
+      if ground.style.attributes.contains(.graded) { result.style.attributes.insert(.graded) }
+      return result
+    }
+    var background = pixels.top.mixed(with: pixels.bottom, fraction: 0.5)
+    let foreground = style.foreground
+    // Full contrast is not needed for dots, and a darker cell must not look like another value: only
+    // colours as bright as the dots give way.
+    if !foreground.isStandard, background.luminance > 0.2, foreground.contrast(with: background) < 2 {
+      background = background.mixed(with: .black, fraction: 0.28)
+    }
+    result.style.background = background
+    result.style.attributes.insert(.graded)
+    return result
+  }
+}
+
+extension DotLayer {
+  /// Layers of equal size as one: where several have dots in a cell they take turns, two cells each, so
+  /// that curves that run together all stay in sight.
+  static func interleaved(_ layers: [DotLayer]) -> DotLayer {
+    guard var result = layers.first else { return DotLayer(width: 0, height: 0) }
+    for cell in result.dots.indices {
+      let owners = layers.filter { $0.dots[cell] != 0 }
+      guard !owners.isEmpty else { continue }
+      let owner = owners[cell % result.width / 2 % owners.count]
+      result.dots[cell] = owner.dots[cell]
+      result.colors[cell] = owner.colors[cell]
+    }
+    return result
+  }
+}
