@@ -5,8 +5,11 @@ import PackageDescription
 let package = Package(
   name: "saddle",
   targets: [
+    // Optimised in debug builds too: the tests train networks.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fomit-frame-pointer"])]),
     .target(name: "Canvas"),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+    .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,38 @@
+// The kernels for one instruction set. A file that includes this one has defined
+//   TARGET         its name
+//   TABLE          the table to fill
+//   LANES          floats in a vector register
+//   TILE_VECTORS   registers that a row of the matrix multiply's tile takes
+//   FUSED          1 where it has fused multiply-adds
+// and has told the compiler to use that instruction set. The code is the same for all.
+#include "kernel_table.h"
+
+#include <math.h>
+
+#include "vector.h"
+#include "vector_math.h"
+
+#include "matmul.h"
+#include "transpose.h"
+#include "dense.h"
+#include "cross_entropy.h"
+#include "target_losses.h"
+#include "surfaces.h"
+#include "fma_burst.h"
+
+const struct kernel_table TABLE = {
+    .target = TARGET,
+    .matmul = matmul,
+    .transpose = transpose,
+    .bias = bias_forward,
+    .relu_backward = relu_backward,
+    .column_sums = column_sums,
+    .sgd = sgd,
+    .cross_entropy = cross_entropy,
+    .mse = mse,
+    .cosine = cosine,
+    .cross_entropy_surface = cross_entropy_surface,
+    .mse_surface = mse_surface,
+    .cosine_surface = cosine_surface,
+    .fma_burst = fma_burst,
+};

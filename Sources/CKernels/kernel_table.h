@@ -1,0 +1,37 @@
+// One set of kernels: every function of kernels.h, compiled for one instruction set.
+#ifndef SADDLE_KERNEL_TABLE_H
+#define SADDLE_KERNEL_TABLE_H
+
+#include "include/kernels.h"
+
+struct kernel_table {
+  const char *target;
+  void (*matmul)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                 const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
+  void (*transpose)(size_t m, size_t n, const float *in, size_t in_stride, float *out, size_t out_stride);
+  void (*bias)(size_t rows, size_t width, float *x, size_t stride, const float *bias, bool relu);
+  void (*relu_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
+  void (*column_sums)(size_t rows, size_t width, const float *x, size_t stride, float *sums);
+  void (*sgd)(size_t count, float *w, float *v, const float *g, float rate, float momentum);
+  void (*cross_entropy)(size_t rows, size_t width, const float *features, size_t stride,
+                        const int32_t *labels, float scale, float *losses, float *points,
+                        float *gradient);
+  void (*mse)(size_t rows, size_t width, const float *features, size_t stride, const int32_t *labels,
+              const float *targets, float scale, float *losses, float *points, float *gradient);
+  void (*cosine)(size_t rows, size_t width, const float *features, size_t stride, const int32_t *labels,
+                 const float *targets, float scale, float *losses, float *points, float *gradient);
+  void (*cross_entropy_surface)(size_t nx, size_t ny, const float *x, const float *y, float ceiling,
+                                float *out);
+  void (*mse_surface)(size_t nx, size_t ny, const float *x, const float *y, float *out);
+  void (*cosine_surface)(size_t nx, size_t ny, const float *x, const float *y, float *out);
+  double (*fma_burst)(size_t rounds);
+};
+
+#if defined(__x86_64__)
+extern const struct kernel_table saddle_kernels_x86_64_v4;
+extern const struct kernel_table saddle_kernels_x86_64_v3;
+#endif
+// x86-64 without AVX, arm64, or whatever else the compiler was asked for.
+extern const struct kernel_table saddle_kernels_baseline;
+
+#endif

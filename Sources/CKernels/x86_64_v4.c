@@ -1,0 +1,12 @@
+// AVX-512: 32 registers of 16 floats; the tile of the matrix multiply is 6×64, 24 accumulators.
+#if defined(__x86_64__)
+#define TARGET "x86-64-v4"
+#define TABLE saddle_kernels_x86_64_v4
+#define LANES 16
+#define TILE_VECTORS 4
+#define FUSED 1
+#include <immintrin.h>
+#pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
+#include "kernel_set.h"
+#pragma clang attribute pop
+#endif
