@@ -7,8 +7,12 @@ let package = Package(
   targets: [
     // Optimised in debug builds too: the tests train networks.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fomit-frame-pointer"])]),
+    .target(
+      name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "Canvas"),
+    .target(name: "Datasets", dependencies: ["CBundledData"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Datasets
+
+private let tiny = Dataset(
+  name: "tiny", inputShape: [1, 2], pixels: [0, 1, 2, 3, 4, 5], scale: 0.5, labels: [1, 0, 1],
+  classNames: ["a", "b"])
+
+@Test func inputsAreScaledAndInTheOrderAsked() {
+  let inputs = [Float](unsafeUninitializedCapacity: 4) { buffer, count in
+    tiny.copyInputs(of: [2, 0], to: buffer.baseAddress!)
+    count = 4
+  }
+  #expect(inputs == [2, 2.5, 0, 0.5])
+}
+
+@Test func subsetKeepsInputsWithTheirLabels() {
+  let part = tiny.subset([1, 2])
+  #expect(part.labels == [0, 1])
+  let inputs = [Float](unsafeUninitializedCapacity: 4) { buffer, count in
+    part.copyInputs(of: 0..<2, to: buffer.baseAddress!)
+    count = 4
+  }
+  #expect(inputs == [1, 1.5, 2, 2.5])
+}
