@@ -11,9 +11,12 @@ let package = Package(
       name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "Canvas"),
     .target(name: "Datasets", dependencies: ["CBundledData"]),
+    .target(name: "Training", dependencies: ["CKernels", "Datasets"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training"], exclude: ["pytorch_reference.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

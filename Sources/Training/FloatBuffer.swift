@@ -1,0 +1,34 @@
+/// A block of floats of fixed length, zero at first, whose start fits the widest vectors.
+///
+/// It is memory that one owner writes over and over; what leaves that owner is copied into an array.
+final class FloatBuffer {
+  let count: Int
+  let pointer: UnsafeMutablePointer<Float>
+
+  init(count: Int) {
+    self.count = count
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * 4, alignment: 64)
+    pointer = bytes.bindMemory(to: Float.self, capacity: max(count, 1))
+    pointer.initialize(repeating: 0, count: max(count, 1))
+  }
+
+  convenience init(_ values: [Float]) {
+    self.init(count: values.count)
+    set(to: values)
+  }
+
+  deinit { pointer.deallocate() }
+
+  /// A copy of the floats.
+  var values: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+
+  /// - Precondition: `values` has ``count`` elements.
+  func set(to values: [Float]) {
+    precondition(values.count == count)
+    values.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { pointer.update(from: start, count: count) }
+    }
+  }
+
+  func setToZero() { pointer.update(repeating: 0, count: count) }
+}

@@ -1,0 +1,26 @@
+import CKernels
+
+/// One minus the cosine of the angle to the target, 1 − ⟨φ, f/‖f‖⟩; its gradient is
+/// −(φ − cos θ · f/‖f‖)/‖f‖. At f = 0 the loss is 1 and the gradient 0.
+///
+/// A sample stands at x = ⟨f, φ⟩, y = r = ‖f − xφ‖, where the surface 1 − x/√(x² + r²) is its loss.
+public struct CosineLoss: Loss {
+  public let name = "cosine"
+  public let title = "cosine"
+  public let shortTitle = "cosine"
+
+  public init() {}
+
+  public func evaluate(_ features: FeatureRows, embedding: Embedding, into results: LossResults) {
+    saddle_cosine(
+      features.rows, features.width, features.features, features.width, features.labels,
+      embedding.targets, results.scale, results.losses, results.points, results.gradient)
+  }
+
+  public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {
+    [Float](unsafeUninitializedCapacity: x.count * y.count) { buffer, count in
+      saddle_cosine_surface(x.count, y.count, x, y, buffer.baseAddress)
+      count = x.count * y.count
+    }
+  }
+}

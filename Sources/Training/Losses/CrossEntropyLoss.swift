@@ -1,0 +1,29 @@
+import CKernels
+
+/// Softmax with cross-entropy, −ln softmax(f)_y; its gradient is softmax(f) − onehot(y).
+///
+/// A sample stands at x = f_y, y = s = ln Σ_{j≠y} e^{f_j}, where the surface ln(1 + e^{s−x}) is its loss.
+public struct CrossEntropyLoss: Loss {
+  public let name = "cross-entropy"
+  public let title = "softmax + cross-entropy"
+  public let shortTitle = "cross-entropy"
+
+  /// −ln(1e−10): where the paper's figure clips the surface.
+  public static let ceiling: Float = 23.025_850_93
+
+  public init() {}
+
+  public func evaluate(_ features: FeatureRows, embedding: Embedding, into results: LossResults) {
+    saddle_cross_entropy(
+      features.rows, features.width, features.features, features.width, features.labels, results.scale,
+      results.losses, results.points, results.gradient)
+  }
+
+  public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {
+    [Float](unsafeUninitializedCapacity: x.count * y.count) { buffer, count in
+      let ceiling = isClipped ? Self.ceiling : .infinity
+      saddle_cross_entropy_surface(x.count, y.count, x, y, ceiling, buffer.baseAddress)
+      count = x.count * y.count
+    }
+  }
+}

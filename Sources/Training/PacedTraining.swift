@@ -1,0 +1,103 @@
+/// A training session with a pace and the curves of its history: what the queue of a ``Trainer`` owns.
+struct PacedTraining {
+  let session: TrainingSession
+  var pace: Trainer.Pace { didSet { schedule() } }
+  var isPaused = true { didSet { if isPaused != oldValue { begin() } } }
+
+  private var trainingLoss: [Curve]
+  private var testAccuracy: [Curve]
+  private var restarts = 0
+  /// When the next step is due.
+  private var nextStep = ContinuousClock.now
+  private var turn = 0
+  private var speed = Speedometer()
+
+  /// How long the queue may be busy before it looks for changes.
+  private static let slice = Duration.milliseconds(2)
+  /// A pace that cannot be kept is not made up for by more than this.
+  private static let largestDelay = Duration.milliseconds(100)
+
+  init(_ plan: TrainingPlan, pace: Trainer.Pace) {
+    session = TrainingSession(plan)
+    self.pace = pace
+    trainingLoss = plan.losses.map { _ in Curve() }
+    testAccuracy = trainingLoss
+    evaluate()
+  }
+
+  var snapshot: TrainingSnapshot {
+    TrainingSnapshot(
+      learners: session.parameters.enumerated().map { index, parameters in
+        TrainingSnapshot.Learner(
+          parameters: parameters, trainingLoss: trainingLoss[index], testAccuracy: testAccuracy[index])
+      },
+      step: session.step, epoch: session.epoch, learningRate: session.learningRate,
+      isPaused: isPaused, stepsPerSecond: isPaused ? nil : speed.stepsPerSecond, restarts: restarts)
+  }
+
+  /// The next step is due at once, and the speed is measured anew.
+  private mutating func begin() {
+    nextStep = .now
+    speed = Speedometer()
+  }
+
+  /// At a new pace the next step is due no later than one step of it from now, and no sooner than it was:
+  /// choosing a pace again and again makes no steps.
+  private mutating func schedule() {
+    guard case .stepsPerSecond(let rate) = pace else { return }
+    nextStep = min(nextStep, ContinuousClock.now.advanced(by: .seconds(1 / rate)))
+    speed = Speedometer()
+  }
+
+  mutating func makeStep() {
+    for (index, evaluation) in session.advance().enumerated() {
+      trainingLoss[index].append(evaluation.loss, step: session.step)
+    }
+    if session.isAtEndOfEpoch, EvaluationTimes.includes(epoch: session.epoch) { evaluate() }
+    speed.note(step: session.step, at: .now)
+  }
+
+  mutating func restart() {
+    session.restart()
+    restarts += 1
+    trainingLoss = trainingLoss.map { _ in Curve() }
+    testAccuracy = trainingLoss
+    speed = Speedometer()
+    evaluate()
+  }
+
+  private mutating func evaluate() {
+    for (index, evaluation) in session.testEvaluations().enumerated() {
+      testAccuracy[index].append(evaluation.accuracy, step: session.step)
+    }
+  }
+
+  /// Begins a new turn, which replaces the one before.
+  mutating func newTurn() -> Int {
+    turn += 1
+    return turn
+  }
+
+  /// Makes the steps that are due, for one slice of time.
+  ///
+  /// - Returns: the seconds until more are due, or nil where this turn is over.
+  mutating func run(turn: Int) -> Double? {
+    guard turn == self.turn, !isPaused else { return nil }
+    let start = ContinuousClock.now
+    let end = start.advanced(by: Self.slice)
+    switch pace {
+    case .unlimited:
+      repeat { makeStep() } while ContinuousClock.now < end
+      return 0
+    case .stepsPerSecond(let rate):
+      nextStep = max(nextStep, start.advanced(by: .zero - Self.largestDelay))
+      var now = start
+      while nextStep <= now, now < end {
+        makeStep()
+        nextStep = nextStep.advanced(by: .seconds(1 / rate))
+        now = .now
+      }
+      return (nextStep - now) / .seconds(1)
+    }
+  }
+}

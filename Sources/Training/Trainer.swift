@@ -1,0 +1,76 @@
+import Dispatch
+import Synchronization
+
+/// Trains on a queue of its own while others watch.
+///
+/// Every method returns at once: what it asks for happens between two steps. Whoever watches asks for a
+/// snapshot when ready to draw one and reads the latest; training never waits for it.
+public final class Trainer: Sendable {
+  /// How fast steps follow one another.
+  public enum Pace: Sendable, Hashable {
+    case stepsPerSecond(Double)
+    case unlimited
+  }
+
+  private let queue = DispatchQueue(label: "training", qos: .userInitiated)
+  private let training: Mutex<PacedTraining>
+  private let latest: Mutex<TrainingSnapshot>
+  private let isSnapshotAsked = Atomic(false)
+
+  /// A trainer that rests at step 0.
+  public init(_ plan: TrainingPlan, pace: Pace) {
+    let training = PacedTraining(plan, pace: pace)
+    latest = Mutex(training.snapshot)
+    self.training = Mutex(training)
+  }
+
+  /// The latest snapshot that was asked for.
+  public var snapshot: TrainingSnapshot { latest.withLock { $0 } }
+
+  /// Asks for a new snapshot, which is there at the latest after the step that is being made.
+  public func askForSnapshot() {
+    guard !isSnapshotAsked.exchange(true, ordering: .relaxed) else { return }
+    queue.async { [self] in
+      isSnapshotAsked.store(false, ordering: .relaxed)
+      let snapshot = training.withLock { $0.snapshot }
+      latest.withLock { $0 = snapshot }
+    }
+  }
+
+  public func start() { change { $0.isPaused = false } }
+  public func pause() { change { $0.isPaused = true } }
+  /// Makes one step, also while the training is paused.
+  public func makeStep() { change { $0.makeStep() } }
+  /// Back to step 0 and the same weights.
+  public func restart() { change { $0.restart() } }
+  public func setPace(_ pace: Pace) { change { $0.pace = pace } }
+  public func setLearningRate(_ rate: Float) { change { $0.session.learningRate = rate } }
+
+  /// Pauses, and returns when everything asked for so far is done: the latest snapshot then is up to date.
+  public func stop() {
+    queue.sync { training.withLock { $0.isPaused = true } }
+  }
+
+  private func change(_ body: @escaping @Sendable (inout PacedTraining) -> Void) {
+    queue.async { [self] in
+      let turn = training.withLock { training in
+        body(&training)
+        return training.newTurn()
+      }
+      run(turn)
+    }
+  }
+
+  /// Trains for a slice of time and comes back, so that changes and snapshots get in between. A turn that
+  /// a later change has replaced ends here.
+  private func run(_ turn: Int) {
+    let rest = training.withLock { $0.run(turn: turn) }
+    switch rest {
+    case .none: break
+    case .some(let seconds) where seconds <= 0:
+      queue.async { [weak self] in self?.run(turn) }
+    case .some(let seconds):
+      queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.run(turn) }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// What a training was like at one moment, as a value of its own.
+public struct TrainingSnapshot: Sendable {
+  /// What one learner was like.
+  public struct Learner: Sendable {
+    public let parameters: [Float]
+    /// The mean loss of each step's samples before it, by the step it led to.
+    public let trainingLoss: Curve
+    /// The accuracy on the test samples after a step.
+    public let testAccuracy: Curve
+  }
+
+  /// One a loss of the plan.
+  public let learners: [Learner]
+  public let step: Int
+  public let epoch: Int
+  public let learningRate: Float
+  public let isPaused: Bool
+  /// The speed of late; nil where it has not been measured yet or nothing moves.
+  public let stepsPerSecond: Double?
+  /// How often the training has been started anew.
+  public let restarts: Int
+}

@@ -1,0 +1,95 @@
+import Datasets
+import Testing
+
+@testable import Training
+
+/// Asks for snapshots until one is as wanted; gives up after a generous number of tries.
+private func snapshot(
+  of trainer: Trainer, where isWanted: (TrainingSnapshot) -> Bool
+) async throws -> TrainingSnapshot {
+  for _ in 0..<5000 {
+    trainer.askForSnapshot()
+    try await Task.sleep(for: .milliseconds(2))
+    let snapshot = trainer.snapshot
+    if isWanted(snapshot) { return snapshot }
+  }
+  Issue.record("the trainer never came to the state that was waited for")
+  return trainer.snapshot
+}
+
+@Test func aTrainerRestsUntilItIsStarted() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .unlimited)
+  try await Task.sleep(for: .milliseconds(20))
+  #expect(try await snapshot(of: trainer) { _ in true }.step == 0)
+  trainer.start()
+  _ = try await snapshot(of: trainer) { $0.step > 100 }
+  trainer.stop()
+}
+
+@Test func aSnapshotHoldsWhatASessionHasAtThatStep() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .unlimited)
+  trainer.start()
+  let snapshot = try await snapshot(of: trainer) { $0.step > 50 }
+  trainer.stop()
+  let session = TrainingSession(digitsPlan())
+  var losses: [Double] = []
+  for _ in 0..<snapshot.step { losses.append(session.advance()[2].loss) }
+  #expect(snapshot.learners.map(\.parameters) == session.parameters)
+  #expect(snapshot.epoch == session.epoch)
+  var curve = Curve()
+  for (index, loss) in losses.enumerated() { curve.append(loss, step: index + 1) }
+  #expect(snapshot.learners[2].trainingLoss == curve)
+}
+
+@Test func pauseHoldsAndStepMakesOneStep() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .unlimited)
+  trainer.start()
+  _ = try await snapshot(of: trainer) { $0.step > 10 }
+  trainer.pause()
+  let held = try await snapshot(of: trainer) { $0.isPaused }.step
+  try await Task.sleep(for: .milliseconds(50))
+  #expect(try await snapshot(of: trainer) { $0.isPaused }.step == held)
+  trainer.makeStep()
+  #expect(try await snapshot(of: trainer) { $0.step != held }.step == held + 1)
+}
+
+@Test func restartGoesBackAndKeepsTheLearningRate() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .unlimited)
+  for _ in 0..<3 { trainer.makeStep() }
+  let first = try await snapshot(of: trainer) { $0.step == 3 }
+  trainer.setLearningRate(0.05)
+  trainer.restart()
+  let restarted = try await snapshot(of: trainer) { $0.restarts == 1 }
+  #expect(restarted.step == 0)
+  #expect(restarted.learningRate == 0.05)
+  #expect(restarted.learners.allSatisfy { $0.trainingLoss.buckets.isEmpty })
+  trainer.makeStep()
+  let again = try await snapshot(of: trainer) { $0.step == 1 }
+  #expect(again.learners[0].trainingLoss.buckets[0] == first.learners[0].trainingLoss.buckets[0])
+}
+
+@Test func aPaceIsKeptWithoutBeingExceeded() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .stepsPerSecond(50))
+  let start = ContinuousClock.now
+  trainer.start()
+  let snapshot = try await snapshot(of: trainer) { $0.step >= 10 }
+  let seconds = (ContinuousClock.now - start) / .seconds(1)
+  trainer.stop()
+  // One step at once, then 50 a second; a burst makes up for a delay of at most 0.1 s.
+  #expect(Double(snapshot.step) <= 1 + 50 * (seconds + 0.1))
+}
+
+@Test func choosingAPaceAgainMakesNoSteps() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .stepsPerSecond(1))
+  let start = ContinuousClock.now
+  trainer.start()
+  _ = try await snapshot(of: trainer) { $0.step >= 1 }
+  for _ in 0..<50 {
+    trainer.setPace(.stepsPerSecond(1))
+    trainer.start()
+  }
+  let step = try await snapshot(of: trainer) { _ in true }.step
+  let seconds = (ContinuousClock.now - start) / .seconds(1)
+  trainer.stop()
+  #expect(Double(step) <= 2 + seconds)
+}
