@@ -12,9 +12,11 @@ let package = Package(
     .target(name: "Canvas"),
     .target(name: "Datasets", dependencies: ["CBundledData"]),
     .target(name: "Training", dependencies: ["CKernels", "Datasets"]),
+    .target(name: "Landscape", dependencies: ["Training"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
+    .testTarget(name: "LandscapeTests", dependencies: ["Landscape"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training"], exclude: ["pytorch_reference.py"]),
   ],
