@@ -10,6 +10,7 @@ let package = Package(
     .target(
       name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "Canvas"),
+    .target(name: "RunLogs"),
     .target(name: "Datasets", dependencies: ["CBundledData"]),
     .target(name: "Training", dependencies: ["CKernels", "Datasets"]),
     .target(name: "Landscape", dependencies: ["Training"]),
@@ -17,6 +18,7 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(name: "LandscapeTests", dependencies: ["Landscape"]),
+    .testTarget(name: "RunLogsTests", dependencies: ["RunLogs"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training"], exclude: ["pytorch_reference.py"]),
   ],
