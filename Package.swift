@@ -4,21 +4,43 @@ import PackageDescription
 
 let package = Package(
   name: "saddle",
+  products: [
+    .executable(name: "saddle", targets: ["saddle"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
   targets: [
     // Optimised in debug builds too: the tests train networks.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fomit-frame-pointer"])]),
     .target(
       name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Canvas"),
     .target(name: "RunLogs"),
     .target(name: "Datasets", dependencies: ["CBundledData"]),
     .target(name: "Training", dependencies: ["CKernels", "Datasets"]),
     .target(name: "Landscape", dependencies: ["Training"]),
+    .executableTarget(
+      name: "saddle",
+      dependencies: [
+        "Canvas", "CCurses", "CKernels", "Datasets", "Landscape", "RunLogs", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(name: "LandscapeTests", dependencies: ["Landscape"]),
     .testTarget(name: "RunLogsTests", dependencies: ["RunLogs"]),
+    .testTarget(
+      name: "SaddleTests",
+      dependencies: [
+        "saddle",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training"], exclude: ["pytorch_reference.py"]),
   ],

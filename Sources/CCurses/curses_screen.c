@@ -1,0 +1,308 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include "curses_screen.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "color_pairs.h"
+#include "direct_color.h"
+#include "keyboard.h"
+#include "terminal_guard.h"
+
+#define BEGIN_UPDATE "\033[?2026h"
+#define END_UPDATE "\033[?2026l"
+
+static SCREEN *screen;
+static FILE *input_file, *output_file;
+static bool is_utf8;
+static bool has_standard_colors;
+static bool is_saturated;
+static bool is_changed;
+
+static bool asks_for_utf8(const char *name) {
+  static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (int i = 0; i < 3 && (!name || !*name); i++) name = getenv(variables[i]);
+  return name && (strcasestr(name, "utf-8") || strcasestr(name, "utf8"));
+}
+
+bool curses_set_locale(const char *name) {
+  // Over ssh the name often comes from another machine and is not installed here.
+  if (!setlocale(LC_CTYPE, name) && !(asks_for_utf8(name) && setlocale(LC_CTYPE, "C.UTF-8"))) {
+    setlocale(LC_CTYPE, "C");
+  }
+  is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  return is_utf8;
+}
+
+// MARK: Opening and closing
+
+static char restore_sequence[512];
+// Whether what was on the terminal before comes back.
+static bool has_second_screen;
+static size_t restore_length;
+
+static int append_to_restore_sequence(int byte) {
+  if (restore_length < sizeof restore_sequence) restore_sequence[restore_length++] = (char)byte;
+  return byte;
+}
+
+static void append_capability(const char *name) {
+  char *value = tigetstr(name);
+  if (value && value != (char *)-1) tputs(value, 1, append_to_restore_sequence);
+}
+
+// What undoes a screen, for the case that ncurses cannot: built from the entry of the current terminal.
+static void build_restore_sequence(void) {
+  restore_length = 0;
+  for (const char *byte = END_UPDATE; *byte; byte++) append_to_restore_sequence(*byte);
+  append_capability("sgr0");
+  append_capability("op");
+  append_capability("cnorm");
+  append_capability("rmkx");
+  char *leave = tigetstr("rmcup");
+  has_second_screen = leave && leave != (char *)-1;
+  append_capability(has_second_screen ? "rmcup" : "clear");
+  append_to_restore_sequence('\r');
+}
+
+static void write_all(const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(fileno(output_file), bytes, length);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return;
+    bytes += written;
+    length -= (size_t)written;
+  }
+}
+
+static FILE *open_stream(int descriptor, const char *mode) {
+  int copy = dup(descriptor);
+  FILE *stream = copy < 0 ? NULL : fdopen(copy, mode);
+  if (!stream && copy >= 0) close(copy);
+  return stream;
+}
+
+static void close_streams(void) {
+  if (input_file) fclose(input_file);
+  if (output_file) fclose(output_file);
+  input_file = output_file = NULL;
+}
+
+static void configure(void) {
+  cbreak();
+  noecho();
+  nonl();
+  intrflush(stdscr, FALSE);
+  leaveok(stdscr, TRUE);
+  curs_set(0);
+  set_escdelay(25);
+  has_standard_colors = false;
+  if (has_colors()) {
+    start_color();
+    has_standard_colors = use_default_colors() == OK;
+  }
+}
+
+static enum curses_opening fail(int error) {
+  terminal_guard_end();
+  close_streams();
+  errno = error;
+  return CURSES_FAILED;
+}
+
+enum curses_opening curses_open(const char *term, bool wants_direct_color, int input, int output) {
+  if (screen) {
+    errno = EBUSY;
+    return CURSES_FAILED;
+  }
+  int status;
+  if (setupterm(term, output, &status) == ERR) {
+    // 1: there is an entry, of a printer.
+    return status == 1 ? CURSES_NO_CURSOR_ADDRESSING : CURSES_UNKNOWN_TERMINAL;
+  }
+  TERMINAL *description = cur_term;
+  const char *address = tigetstr("cup");
+  if (!address || address == (char *)-1) {
+    del_curterm(description);
+    return CURSES_NO_CURSOR_ADDRESSING;
+  }
+  build_restore_sequence();
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
+  input_file = open_stream(input, "r");
+  output_file = open_stream(output, "w");
+  // The guard comes first: ncurses then leaves the signals alone.
+  if (!input_file || !output_file ||
+      !terminal_guard_begin(input, fileno(output_file), restore_sequence, restore_length)) {
+    int error = errno;
+    del_curterm(description);
+    return fail(error);
+  }
+
+  struct direct_color_database database;
+  if (wants_direct_color && tigetnum("colors") >= 8 && direct_color_install(&database)) {
+    screen = newterm(DIRECT_COLOR_ENTRY, output_file, input_file);
+    direct_color_remove(&database);
+  }
+  if (!screen) screen = newterm(term, output_file, input_file);
+  // newterm made a description of its own.
+  del_curterm(description);
+  if (!screen) return fail(EIO);
+
+  configure();
+  if (!keyboard_open(fileno(input_file)) || !color_pairs_open()) {
+    curses_close();
+    errno = ENOMEM;
+    return CURSES_FAILED;
+  }
+  is_saturated = false;
+  // Even an empty first frame takes the screen.
+  is_changed = true;
+  return CURSES_OPENED;
+}
+
+void curses_close(void) {
+  // In the background it must not stop for wanting its terminal.
+  terminal_guard_refuse_to_stop();
+  endwin();
+  // No prompt in the middle of an old picture.
+  if (screen && !has_second_screen) write_all(restore_sequence, restore_length);
+  keyboard_close();
+  delscreen(screen);
+  screen = NULL;
+  color_pairs_close();
+  terminal_guard_end();
+  close_streams();
+}
+
+void curses_suspend(void) {
+  endwin();
+  terminal_guard_stop();
+  // A process that is asked to end leaves the screen to whoever has it now.
+  if (!terminal_guard_is_ending()) curses_resume();
+}
+
+void curses_resume(void) {
+  // The mode of the terminal may be anybody's: leaving puts ncurses into the state that it can come from.
+  if (!isendwin()) endwin();
+  clearok(curscr, TRUE);
+  doupdate();
+}
+
+// MARK: Size and colours
+
+int curses_color_count(void) { return has_colors() ? COLORS : 0; }
+int curses_width(void) { return COLS; }
+int curses_height(void) { return LINES; }
+
+bool curses_resize(void) {
+  struct winsize size;
+  if (ioctl(fileno(output_file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  if (size.ws_col == COLS && size.ws_row == LINES) return false;
+  if (resize_term(size.ws_row, size.ws_col) == ERR) return false;
+  werase(stdscr);
+  clearok(curscr, TRUE);
+  is_changed = true;
+  return true;
+}
+
+// MARK: Drawing
+
+enum { UPPER_HALF_BLOCK = 0x2580, LOWER_HALF_BLOCK = 0x2584 };
+
+// The same picture from fewer pairs: a blank shows no foreground, and ▀ in colours a over b is ▄ in b over a.
+static struct curses_cell simplified(struct curses_cell cell) {
+  if (cell.attributes & CURSES_REVERSE) return cell;
+  bool is_half = cell.glyph == UPPER_HALF_BLOCK || cell.glyph == LOWER_HALF_BLOCK;
+  bool is_one_color = is_half && cell.attributes == 0 && cell.foreground >= 0 && cell.foreground == cell.background;
+  if (cell.glyph == ' ' || is_one_color) {
+    return (struct curses_cell){' ', CURSES_STANDARD_COLOR, cell.background, 0};
+  }
+  if (cell.attributes != 0) return cell;
+  // The standard colours need not exist both as a foreground and as a background.
+  bool can_swap = is_half && cell.foreground >= 0 && cell.background >= 0;
+  if (can_swap && !color_pair_exists(cell.foreground, cell.background) &&
+      color_pair_exists(cell.background, cell.foreground)) {
+    int32_t foreground = cell.foreground;
+    cell.foreground = cell.background;
+    cell.background = foreground;
+    cell.glyph = cell.glyph == UPPER_HALF_BLOCK ? LOWER_HALF_BLOCK : UPPER_HALF_BLOCK;
+  }
+  return cell;
+}
+
+static int pair_of(const struct curses_cell *cell) {
+  int foreground = cell->foreground, background = cell->background;
+  if (!has_colors()) return 0;
+  if (!has_standard_colors) {
+    if (foreground < 0) foreground = COLOR_WHITE;
+    if (background < 0) background = COLOR_BLACK;
+  }
+  int pair = color_pair(foreground, background);
+  if (pair < 0 && is_saturated) {
+    pair = color_pair(CURSES_STANDARD_COLOR, background);
+    if (pair < 0) pair = 0;
+  }
+  return pair;
+}
+
+static attr_t attributes_of(const struct curses_cell *cell) {
+  attr_t attributes = A_NORMAL;
+  if (cell->attributes & CURSES_BOLD) attributes |= A_BOLD;
+  if (cell->attributes & CURSES_DIM) attributes |= A_DIM;
+  if (cell->attributes & CURSES_REVERSE) attributes |= A_REVERSE;
+  return attributes;
+}
+
+// A glyph to fill exactly one column, or two: any other would shift the rest of the row.
+static wchar_t printable(uint32_t glyph, int width) {
+  int actual = wcwidth((wchar_t)glyph);
+  if (actual == width) return (wchar_t)glyph;
+  // The second column of a wide glyph, or the first where something else was drawn over the second.
+  if (glyph == 0 || actual == 2) return L' ';
+  return is_utf8 ? 0xFFFD : L'?';
+}
+
+bool curses_place(int x, int y, const struct curses_cell *cells, int count) {
+  cchar_t row[count];
+  int placed = 0;
+  for (int i = 0; i < count; i++) {
+    struct curses_cell cell = simplified(cells[i]);
+    bool is_wide = i + 1 < count && cells[i + 1].glyph == 0 && wcwidth((wchar_t)cell.glyph) == 2;
+    wchar_t text[2] = {printable(cell.glyph, is_wide ? 2 : 1), 0};
+    int pair = pair_of(&cell);
+    if (pair < 0) return false;
+    setcchar(&row[placed++], text, attributes_of(&cell), 0, &pair);
+    if (is_wide) i++;
+  }
+  mvwadd_wchnstr(stdscr, y, x, row, placed);
+  is_changed = true;
+  return true;
+}
+
+void curses_start_over(void) {
+  color_pairs_clear();
+  is_saturated = true;
+}
+
+void curses_flush(void) {
+  is_saturated = false;
+  if (!is_changed) return;
+  is_changed = false;
+  wnoutrefresh(stdscr);
+  write_all(BEGIN_UPDATE, sizeof BEGIN_UPDATE - 1);
+  doupdate();
+  write_all(END_UPDATE, sizeof END_UPDATE - 1);
+}
+
+int curses_take_signal(void) { return terminal_guard_take_signal(); }

@@ -1,0 +1,25 @@
+import Glibc
+
+/// Writing to an open file, a pipe or a terminal.
+enum FileOutput {
+  /// Writes all bytes and returns the error number of what went wrong, or nil.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return nil
+  }
+
+  /// Writes a text to standard output. A reader that has seen enough and closed the pipe is no error.
+  ///
+  /// - Throws: ``CommandError/cannotWrite(_:)`` for anything else, such as a full disk.
+  static func print(_ text: String) throws(CommandError) {
+    fflush(nil)
+    guard let error = write(Array(text.utf8), to: STDOUT_FILENO), error != EPIPE else { return }
+    throw .cannotWrite("cannot write standard output: \(SystemError.message(of: error))")
+  }
+}
