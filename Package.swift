@@ -39,7 +39,8 @@ let package = Package(
       dependencies: [
         "saddle",
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]
+      ],
+      exclude: ["Screens/Pictures"]
     ),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training"], exclude: ["pytorch_reference.py"]),

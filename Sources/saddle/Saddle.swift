@@ -7,7 +7,8 @@ struct Saddle: ParsableCommand {
     commandName: "saddle",
     abstract: "Explore loss landscapes in the terminal.",
     version: version,
-    subcommands: [Figure1.self, Train.self])
+    subcommands: [Explore.self, Figure1.self, Train.self],
+    defaultSubcommand: Explore.self)
 
   static let version = "0.1.0"
 

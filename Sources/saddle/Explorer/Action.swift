@@ -1,0 +1,28 @@
+/// What a key press or an event does to the explorer.
+enum Action: Hashable {
+  case togglePause
+  case makeStep
+  case restart
+  case faster
+  case slower
+  case raiseLearningRate
+  case lowerLearningRate
+  /// One panel large, and back where it is the large one already; panels count from 0.
+  case enlarge(panel: Int)
+  case moveCrosshair(right: Int, up: Int)
+  case toggleClip
+  case toggleZoom
+  case toggleLogColors
+  case toggleHelp
+  /// Closes what lies over the screen, if anything does.
+  case dismiss
+  case quit
+}
+
+/// What a change of the explorer's state asks of the world outside it.
+enum Effect: Hashable {
+  case start, pause, makeStep, restart
+  case setPace(Pace)
+  case setLearningRate(Float)
+  case quit
+}

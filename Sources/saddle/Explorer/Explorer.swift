@@ -1,0 +1,124 @@
+import Canvas
+import Training
+
+/// The explorer at work: takes keys, asks training for snapshots, and draws what there is to see.
+struct Explorer {
+  /// Why the explorer came to its end.
+  enum Ending: Hashable {
+    case quit
+    case interrupted(signal: Int32)
+    /// The time that it was given is over.
+    case timeOver
+  }
+
+  private let terminal: Terminal
+  private let trainer: Trainer
+  private let observer: Observer
+  private var state: ExplorerState
+  private var frameInterval = Self.shortestInterval
+  /// Whether the screen no longer shows the state.
+  private var isStale = true
+  /// What each frame took of late, from the snapshot to the last byte that the terminal accepted.
+  private(set) var frameTimes: [Duration] = []
+
+  private static let mostFrameTimes = 10_000
+  /// 30 frames a second: training moves points smoothly, and a frame stays a small part of a processor.
+  private static let shortestInterval = Duration.microseconds(33_333)
+  private static let longestInterval = Duration.seconds(1)
+
+  init(plan: TrainingPlan, pace: Pace, trainer: Trainer, terminal: Terminal) {
+    self.terminal = terminal
+    self.trainer = trainer
+    observer = Observer(plan)
+    state = ExplorerState(plan, observation: observer.observe(trainer.snapshot))
+    state.pace = pace
+  }
+
+  /// Runs until the user quits, a signal comes, or `deadline` is past.
+  mutating func run(until deadline: ContinuousClock.Instant? = nil) -> Ending {
+    drawFrame()
+    if !state.isPaused { trainer.start() }
+    var nextFrame = ContinuousClock.now.advanced(by: frameInterval)
+    while true {
+      if let deadline, ContinuousClock.now >= deadline { return .timeOver }
+      trainer.askForSnapshot()
+      if let event = terminal.nextEvent(within: Self.milliseconds(until: nextFrame)) {
+        if let ending = handle(event) { return ending }
+        // What was asked for is shown at once, but keys that are held down do not hold the frames up.
+        while let next = terminal.nextEvent(within: 0) {
+          if let ending = handle(next) { return ending }
+        }
+      }
+      if ContinuousClock.now >= nextFrame {
+        drawFrame()
+        nextFrame = ContinuousClock.now.advanced(by: frameInterval)
+      } else if isStale {
+        // An answer to a key does not wait for the samples to be looked at anew.
+        draw()
+      }
+    }
+  }
+
+  private static func milliseconds(until instant: ContinuousClock.Instant) -> Int {
+    max(0, Int(((instant - .now) / .milliseconds(1)).rounded(.up)))
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> Ending? {
+    switch event {
+    case .key(let key):
+      guard let action = KeyTable.action(for: key) else { return nil }
+      for effect in state.reduce(action) {
+        if let ending = carryOut(effect) { return ending }
+      }
+      isStale = true
+    case .resized, .resumed:
+      isStale = true
+    case .interrupted(let signal):
+      return .interrupted(signal: signal)
+    }
+    return nil
+  }
+
+  private func carryOut(_ effect: Effect) -> Ending? {
+    switch effect {
+    case .start: trainer.start()
+    case .pause: trainer.pause()
+    case .makeStep: trainer.makeStep()
+    case .restart: trainer.restart()
+    case .setPace(let pace): trainer.setPace(pace.trainerPace)
+    case .setLearningRate(let rate): trainer.setLearningRate(rate)
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  /// Takes the latest snapshot in, where it tells something new.
+  private mutating func observe() {
+    let snapshot = trainer.snapshot
+    let seen = state.observation
+    if snapshot.step != seen.step || snapshot.restarts != seen.restarts {
+      state.observation = observer.observe(snapshot)
+      isStale = true
+    } else if snapshot.stepsPerSecond != seen.stepsPerSecond {
+      state.observation.stepsPerSecond = snapshot.stepsPerSecond
+      isStale = true
+    }
+  }
+
+  private mutating func draw() {
+    terminal.present(HomeScreen.draw(state, width: terminal.width, height: terminal.height))
+    isStale = false
+  }
+
+  /// Draws what there is to see by now, if it is anything new.
+  private mutating func drawFrame() {
+    let start = ContinuousClock.now
+    observe()
+    guard isStale else { return }
+    draw()
+    // A slow line or a large network gets fewer frames rather than a queue of old ones.
+    frameInterval = min(max(Self.shortestInterval, (.now - start) * 3), Self.longestInterval)
+    if frameTimes.count == Self.mostFrameTimes { frameTimes.removeFirst(Self.mostFrameTimes / 2) }
+    frameTimes.append(.now - start)
+  }
+}

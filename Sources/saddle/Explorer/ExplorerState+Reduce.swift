@@ -1,0 +1,80 @@
+import Training
+
+extension ExplorerState {
+  /// Changes the state as an action asks, and returns what else is to be done.
+  mutating func reduce(_ action: Action) -> [Effect] {
+    if helpOffset != nil, let effects = reduceInHelp(action) { return effects }
+    switch action {
+    case .togglePause:
+      isPaused.toggle()
+      return [isPaused ? .pause : .start]
+    case .makeStep:
+      defer { isPaused = true }
+      return isPaused ? [.makeStep] : [.pause, .makeStep]
+    case .restart:
+      return [.restart]
+    case .faster:
+      return setPace(pace.faster)
+    case .slower:
+      return setPace(pace.slower)
+    case .raiseLearningRate:
+      return setLearningRate(learningRate * 2)
+    case .lowerLearningRate:
+      return setLearningRate(learningRate / 2)
+    case .enlarge(let panel):
+      if losses.indices.contains(panel) { largePanel = largePanel == panel ? nil : panel }
+    case .moveCrosshair(let right, let up):
+      moveCrosshair(right: right, up: up)
+    case .toggleClip:
+      isClipped.toggle()
+    case .toggleZoom:
+      isZoomed.toggle()
+      axes = observation.panels.map { (isZoomed ? PanelAxes(around: $0.outcomes) : nil) ?? .paper }
+    case .toggleLogColors:
+      hasLogColors.toggle()
+    case .toggleHelp:
+      helpOffset = 0
+    case .dismiss:
+      largePanel = nil
+    case .quit:
+      return [.quit]
+    }
+    return []
+  }
+
+  /// While help is open some keys are for it; nil for those that are not.
+  private mutating func reduceInHelp(_ action: Action) -> [Effect]? {
+    switch action {
+    case .toggleHelp, .dismiss, .quit: helpOffset = nil
+    case .moveCrosshair(_, let up):
+      helpOffset = min(max(0, (helpOffset ?? 0) - up), HelpView.mostLines)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func setPace(_ pace: Pace) -> [Effect] {
+    guard pace != self.pace else { return [] }
+    self.pace = pace
+    return [.setPace(pace)]
+  }
+
+  private mutating func setLearningRate(_ rate: Float) -> [Effect] {
+    guard TrainingPlan.learningRates.contains(rate) else { return [] }
+    learningRate = rate
+    return [.setLearningRate(rate)]
+  }
+
+  /// Moves by a sixtieth of what the large panel, or the first, shows, and stays where a panel can show it.
+  private mutating func moveCrosshair(right: Int, up: Int) {
+    let reference = axes[largePanel ?? 0]
+    let stride = reference.side / 60
+    let all = axes.dropFirst().reduce(axes[0]) { union, next in
+      PanelAxes(
+        x: min(union.x.lowerBound, next.x.lowerBound)...max(union.x.upperBound, next.x.upperBound),
+        y: min(union.y.lowerBound, next.y.lowerBound)...max(union.y.upperBound, next.y.upperBound))
+    }
+    crosshair.x = min(max(crosshair.x + Double(right) * stride, all.x.lowerBound), all.x.upperBound)
+    crosshair.y = min(max(crosshair.y + Double(up) * stride, all.y.lowerBound), all.y.upperBound)
+  }
+}

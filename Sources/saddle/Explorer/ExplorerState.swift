@@ -1,0 +1,46 @@
+import Training
+
+/// All that the explorer's screens show, as a value.
+struct ExplorerState {
+  /// What is trained, in the words of the command line.
+  struct Setting: Hashable {
+    var data: String
+    var model: String
+    var batchSize: Int
+  }
+
+  let setting: Setting
+  let losses: [any Loss]
+  var observation: Observation
+
+  var isPaused = false
+  var pace = Pace.standard
+  var learningRate: Float
+
+  /// The panel that is shown large; nil for all side by side.
+  var largePanel: Int?
+  /// What each panel shows of the plane.
+  var axes: [PanelAxes]
+  var isZoomed = false
+  /// The point of the plane that the read-out is about.
+  var crosshair = Crosshair(x: 3, y: -1)
+  var isClipped = true
+  var hasLogColors = false
+  /// The first line of help that is shown; nil where help is closed.
+  var helpOffset: Int?
+
+  struct Crosshair: Hashable {
+    var x: Double
+    var y: Double
+  }
+
+  init(_ plan: TrainingPlan, observation: Observation) {
+    setting = Setting(
+      data: plan.data.train.name, model: plan.model.description,
+      batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize)
+    losses = plan.losses
+    learningRate = plan.learningRate
+    axes = plan.losses.map { _ in .paper }
+    self.observation = observation
+  }
+}

@@ -1,0 +1,50 @@
+import Canvas
+import Training
+
+/// The two charts of the home screen: training loss on a logarithmic axis, and test accuracy.
+struct CurveCharts {
+  private let state: ExplorerState
+
+  init(_ state: ExplorerState) { self.state = state }
+
+  struct Framed {
+    let title: String
+    let chart: LineChart
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+      buffer.drawFrame(rect, title: title)
+      chart.draw(in: rect.inset(left: 1, top: 1, right: 2, bottom: 1), into: &buffer)
+    }
+  }
+
+  var all: [Framed] { [trainingLoss, testAccuracy] }
+
+  private var steps: ClosedRange<Double> { 0...Double(max(state.observation.step, 10)) }
+
+  private var trainingLoss: Framed {
+    Framed(
+      title: "training loss (log)",
+      chart: LineChart(
+        series: series { $0.trainingLoss }, xLabel: "step", xRange: steps,
+        yScale: .logarithmic))
+  }
+
+  private var testAccuracy: Framed {
+    Framed(
+      title: "test accuracy",
+      chart: LineChart(
+        series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1))
+  }
+
+  private func series(of curve: (Observation.Panel) -> Curve) -> [LineChart.Series] {
+    zip(state.losses, state.observation.panels).map { loss, panel in
+      LineChart.Series(
+        name: loss.shortTitle, color: Look.color(of: loss), isDashed: false,
+        buckets: curve(panel).buckets.map {
+          LineChart.Bucket(
+            x: Double($0.step), minimum: $0.minimum, maximum: $0.maximum, mean: $0.mean,
+            notFinite: $0.notFiniteCount)
+        })
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Canvas
+
+/// The keys, from the table of keys, and how to read the panels.
+struct HelpView {
+  /// The first line that is shown.
+  let offset: Int
+
+  /// More lines than there are on the narrowest screen.
+  static let mostLines = 120
+
+  private static let keyWidth = KeyTable.rows.map(\.shown.displayWidth).max() ?? 0
+
+  private static let reading = [
+    "How to read the panels",
+    "Each dot is a training sample, on the surface of the loss that its network is trained with: the",
+    "height under a dot is exactly that sample's loss. White dots are predicted rightly, red × wrongly; pink dots are both.",
+    "x is the feature of the sample's own class. y is what there is beside it: for MSE and cosine the",
+    "length of the rest of the features, for cross-entropy ln Σ exp of the other classes' features.",
+    "Cross-entropy drives the dots out to the right without end, MSE draws them to (1, 0), and cosine",
+    "turns them onto the axis and does not mind how far out they are.",
+    "Numbers with an arrow count the samples outside the axes, at the edge by which they left.",
+    "The title of a panel has the mean loss and the accuracy on the training samples.",
+  ]
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    buffer.drawFrame(rect, title: "keys and reading", value: "? or esc closes", valueStyle: .dim)
+    let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
+    let lines = lines(width: inside.width)
+    let first = min(offset, max(0, lines.count - inside.height))
+    for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
+      buffer.write(line.key, x: inside.x, y: inside.y + row, style: .bold, limit: inside.width)
+      buffer.write(
+        line.text, x: inside.x + line.indent, y: inside.y + row, style: line.style,
+        limit: inside.width - line.indent)
+    }
+    if first + inside.height < lines.count {
+      buffer.write(" ↓ more ", x: rect.maxX - 11, y: rect.maxY - 1, style: .bold)
+    }
+  }
+
+  private struct Line {
+    var key = ""
+    var indent = 0
+    var text = ""
+    var style = Style.plain
+  }
+
+  private func lines(width: Int) -> [Line] {
+    let indent = Self.keyWidth + 2
+    var lines: [Line] = []
+    for row in KeyTable.rows {
+      for (index, text) in row.summary.wrapped(toWidth: width - indent).enumerated() {
+        lines.append(Line(key: index == 0 ? row.shown : "", indent: indent, text: text))
+      }
+    }
+    lines.append(Line())
+    lines.append(Line(text: Self.reading[0], style: .bold))
+    let paragraph = Self.reading.dropFirst().joined(separator: " ")
+    return lines + paragraph.wrapped(toWidth: width).map { Line(text: $0) }
+  }
+}
+
+extension String {
+  /// The words in lines of at most `width` columns; a longer word has a line of its own.
+  func wrapped(toWidth width: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.displayWidth + 1 + String(word).displayWidth <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,111 @@
+import Canvas
+
+/// Where the parts of the home screen lie in a terminal of a given size.
+///
+/// Heat maps stay square. Where room gets short the colour bars go first, then the curves, then all panels
+/// but one.
+struct HomeLayout: Hashable {
+  struct Panel: Hashable {
+    /// Which loss, counted from 0.
+    let index: Int
+    let frame: Rect
+    /// The side of the square heat map in columns, which is twice its rows; an even number.
+    let side: Int
+    let hasColorBar: Bool
+  }
+
+  let status: Rect
+  /// All between the status line and the read-out.
+  let body: Rect
+  let readOut: Rect
+  let panels: [Panel]
+  /// For the training loss and the test accuracy; none where there is no room.
+  let charts: [Rect]
+  /// Beside a single panel where charts do not fit: a line a loss.
+  let summary: Rect?
+
+  /// The smallest terminal that has room for one panel.
+  static let smallest = (width: 24, height: 8)
+
+  private static let smallestSide = 14
+  private static let smallestSideWithBar = 22
+  private static let colorBarWidth = 7
+  private static let chartHeight = 7
+  private static let chartWidth = 30
+
+  /// nil where the terminal is too small.
+  init?(width: Int, height: Int, panelCount: Int, largePanel: Int?) {
+    guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
+    status = Rect(x: 0, y: 0, width: width, height: 1)
+    readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
+    body = Rect(x: 0, y: 1, width: width, height: height - 2)
+
+    let room = body.width / panelCount - 2
+    let rowsBesideCharts = body.height - Self.chartHeight - 2
+    let sideWithBar = Self.side(columns: room - Self.colorBarWidth, rows: rowsBesideCharts)
+    let sideWithCharts = Self.side(columns: room, rows: rowsBesideCharts)
+    let sideAlone = Self.side(columns: room, rows: body.height - 2)
+    if largePanel == nil, sideWithBar >= Self.smallestSideWithBar {
+      (panels, charts) = Self.sideBySide(body, count: panelCount, side: sideWithBar, hasColorBar: true)
+    } else if largePanel == nil, sideWithCharts >= Self.smallestSide {
+      (panels, charts) = Self.sideBySide(body, count: panelCount, side: sideWithCharts, hasColorBar: false)
+    } else if largePanel == nil, sideAlone >= Self.smallestSide {
+      (panels, charts) = Self.sideBySide(
+        body, count: panelCount, side: sideAlone, hasColorBar: false, hasCharts: false)
+    } else {
+      let large = Self.single(body, index: largePanel ?? 0)
+      (panels, charts, summary) = ([large.panel], large.charts, large.summary)
+      return
+    }
+    summary = nil
+  }
+
+  private static func side(columns: Int, rows: Int) -> Int { max(0, min(columns, 2 * rows)) / 2 * 2 }
+
+  private static func sideBySide(
+    _ body: Rect, count: Int, side: Int, hasColorBar: Bool, hasCharts: Bool = true
+  ) -> (panels: [Panel], charts: [Rect]) {
+    let height = hasCharts ? side / 2 + 2 : body.height
+    let row = Rect(x: body.x, y: body.y, width: body.width, height: height)
+    let panels = row.columns(count).enumerated().map {
+      Panel(index: $0, frame: $1, side: side, hasColorBar: hasColorBar)
+    }
+    let rest = body.inset(top: height)
+    return (panels, hasCharts ? rest.columns(2) : [])
+  }
+
+  private static func single(
+    _ body: Rect, index: Int
+  ) -> (panel: Panel, charts: [Rect], summary: Rect?) {
+    let side = side(columns: body.width - 2, rows: body.height - 2)
+    let hasColorBar = body.width - side - 2 >= colorBarWidth && side >= smallestSideWithBar
+    let needed = side + 2 + (hasColorBar ? colorBarWidth : 0)
+    let rest = body.width - needed
+    let hasCharts = rest >= chartWidth && body.height >= 2 * chartHeight
+    let hasSummary = !hasCharts && rest >= 20
+    let width = hasCharts || hasSummary ? needed : body.width
+    let panel = Panel(
+      index: index, frame: Rect(x: body.x, y: body.y, width: width, height: body.height), side: side,
+      hasColorBar: hasColorBar)
+    let beside = body.inset(left: width)
+    guard hasCharts else { return (panel, [], hasSummary ? beside.inset(left: 1) : nil) }
+    let upper = beside.height / 2
+    return (
+      panel,
+      [
+        Rect(x: beside.x, y: beside.y, width: beside.width, height: upper),
+        Rect(x: beside.x, y: beside.y + upper, width: beside.width, height: beside.height - upper),
+      ], nil
+    )
+  }
+}
+
+extension Rect {
+  /// The rectangle cut into `count` columns whose widths differ by at most one.
+  func columns(_ count: Int) -> [Rect] {
+    (0..<count).map { index in
+      let left = width * index / count
+      return Rect(x: x + left, y: y, width: width * (index + 1) / count - left, height: height)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Canvas
+import Training
+
+/// The colours that stand for the same thing on every screen; safe for colour blindness (Okabe and Ito).
+enum Look {
+  static let correct = Color(0xFFFFFF)
+  static let wrong = Color(0xFF4B4B)
+  /// Right samples in the majority, wrong ones among them.
+  static let mixed = Color(0xFF9C9C)
+  static let crosshair = Color(0xFFFFFF)
+  static let wrongMark: Unicode.Scalar = "×"
+  static let crosshairMark: Unicode.Scalar = "╋"
+
+  static func color(of loss: any Loss) -> Color {
+    switch loss.name {
+    case "cross-entropy": Color(0x56B4E9)
+    case "cosine": Color(0xE69F00)
+    case "mse": Color(0xCC79A7)
+    default: .standard
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Canvas
+import Landscape
+import Training
+
+/// One panel: the surface of a loss with the training samples standing on it.
+struct PanelView {
+  private let state: ExplorerState
+  private let panel: HomeLayout.Panel
+  private let loss: any Loss
+  private let axes: PanelAxes
+  private let observed: Observation.Panel
+  private let heat: Rect
+
+  init(_ state: ExplorerState, _ panel: HomeLayout.Panel) {
+    self.state = state
+    self.panel = panel
+    loss = state.losses[panel.index]
+    axes = state.axes[panel.index]
+    observed = state.observation.panels[panel.index]
+    let inside = panel.frame.inset(by: 1)
+    let barWidth = panel.hasColorBar ? inside.width - panel.side : 0
+    heat = Rect(
+      x: inside.x + max(0, inside.width - panel.side - max(barWidth, 0)) / 2,
+      y: inside.y + (inside.height - panel.side / 2) / 2, width: panel.side, height: panel.side / 2)
+  }
+
+  func draw(into buffer: inout Buffer) {
+    let value = value
+    buffer.drawFrame(
+      panel.frame, title: title(besideValue: value), titleStyle: Style(foreground: Look.color(of: loss)),
+      value: value)
+    drawSurface(into: &buffer)
+    drawAxisLines(into: &buffer)
+    drawSamples(into: &buffer)
+    AxisLabels(axes: axes, heat: heat, frame: panel.frame).draw(into: &buffer)
+    EdgeCounts(outcomes: observed.outcomes, axes: axes).draw(in: heat, into: &buffer)
+  }
+
+  /// Wide enough for a mean loss and an accuracy beside a title.
+  private static let widthForAccuracy = 36
+
+  /// The longest title that is not cut.
+  private func title(besideValue value: String) -> String {
+    let room = panel.frame.width - value.displayWidth - 5
+    let number = "\(panel.index + 1)"
+    let candidates = ["\(number) \(loss.title)", "\(number) \(loss.shortTitle)"]
+    return candidates.first { $0.displayWidth == room || $0.displayWidth <= room - 2 } ?? number
+  }
+
+  private var value: String {
+    let loss = observed.evaluation.loss.formatted()
+    if panel.frame.width < Self.widthForAccuracy { return loss }
+    return "\(loss) · \((observed.evaluation.accuracy * 100).formatted(decimals: 1)) %"
+  }
+
+  private func drawSurface(into buffer: inout Buffer) {
+    let x = FeatureSurface.pixelCenters(of: axes.x, count: panel.side)
+    let y = FeatureSurface.pixelCenters(of: axes.y, count: panel.side)
+    let surface = FeatureSurface(of: loss, x: x, y: y.reversed(), isClipped: state.isClipped)
+    let range = heightRange(of: surface)
+    let scale: Scale = state.hasLogColors ? .logarithmic : .linear
+    HeatMap(
+      columns: panel.side, rows: panel.side, values: surface.heights, range: range, colorMap: .viridis,
+      scale: scale
+    ).draw(in: heat, into: &buffer)
+    if panel.hasColorBar {
+      let bar = Rect(
+        x: heat.maxX, y: heat.y, width: panel.frame.maxX - 1 - heat.maxX, height: heat.height)
+      ColorBar(range: range, colorMap: .viridis, scale: scale).draw(in: bar, into: &buffer)
+    }
+  }
+
+  /// From 0, as in the paper, to the largest height in view, its corners and the zero lines included; on a
+  /// logarithmic scale from the least height in view, at most four decades below the largest.
+  private func heightRange(of surface: FeatureSurface) -> ClosedRange<Double> {
+    func marks(_ range: ClosedRange<Double>) -> [Float] {
+      [range.lowerBound, range.upperBound, min(max(0, range.lowerBound), range.upperBound)].map { Float($0) }
+    }
+    let edges = FeatureSurface(of: loss, x: marks(axes.x), y: marks(axes.y), isClipped: state.isClipped)
+    let heights = (surface.heights + edges.heights).filter(\.isFinite)
+    let top = Double(heights.max() ?? 1)
+    guard top > 0 else { return 0...1 }
+    guard state.hasLogColors else { return 0...top }
+    let bottom = Double(surface.heights.filter { $0 > 0 }.min() ?? 0)
+    return min(max(bottom, top * 1e-4), top / 10)...top
+  }
+
+  /// Thin grey lines where a coordinate is 0.
+  private func drawAxisLines(into buffer: inout Buffer) {
+    var lines = DotLayer(width: heat.width, height: heat.height)
+    if axes.y.contains(0) {
+      let row = place(x: 0, y: 0, in: lines).y
+      for column in 0..<heat.width {
+        lines.mark("─", x: Double(2 * column), y: row, color: .standard)
+      }
+    }
+    if axes.x.contains(0) {
+      let column = place(x: 0, y: 0, in: lines).x
+      for row in 0..<heat.height {
+        lines.mark("│", x: column, y: Double(4 * row), color: .standard)
+      }
+    }
+    lines.draw(in: heat, into: &buffer)
+  }
+
+  private func drawSamples(into buffer: inout Buffer) {
+    var layer = DotLayer(width: heat.width, height: heat.height)
+    var balance = [Int](repeating: 0, count: heat.width * heat.height)
+    var wrong: [(x: Double, y: Double)] = []
+    for outcome in observed.outcomes where axes.contains(x: Double(outcome.x), y: Double(outcome.y)) {
+      let place = place(x: Double(outcome.x), y: Double(outcome.y), in: layer)
+      balance[cell(at: place)] += outcome.isCorrect ? 1 : -1
+      if outcome.isCorrect {
+        layer.plot(x: place.x, y: place.y, color: Look.correct)
+      } else {
+        wrong.append(place)
+      }
+    }
+    // A mark takes a whole cell: only where at least half of the samples there are wrong. Among more right
+    // ones a wrong one is a dot that tints the cell.
+    for place in wrong {
+      if balance[cell(at: place)] <= 0 {
+        layer.mark(Look.wrongMark, x: place.x, y: place.y, color: Look.wrong)
+      } else {
+        layer.plot(x: place.x, y: place.y, color: Look.mixed)
+      }
+    }
+    if axes.contains(x: state.crosshair.x, y: state.crosshair.y) {
+      let place = place(x: state.crosshair.x, y: state.crosshair.y, in: layer)
+      layer.mark(
+        Look.crosshairMark, x: place.x, y: place.y, color: Look.crosshair, attributes: .bold)
+    }
+    layer.draw(in: heat, into: &buffer)
+  }
+
+  /// Which cell of the heat map a place in dots lies in.
+  private func cell(at place: (x: Double, y: Double)) -> Int {
+    Int(place.y) / 4 * heat.width + Int(place.x) / 2
+  }
+
+  /// Where a point of the plane lies in dots; the upper ends of the axes belong to the last dot.
+  private func place(x: Double, y: Double, in layer: DotLayer) -> (x: Double, y: Double) {
+    let right = (x - axes.x.lowerBound) / axes.side * Double(layer.dotWidth)
+    let down = (axes.y.upperBound - y) / axes.side * Double(layer.dotHeight)
+    return (min(right, Double(layer.dotWidth) - 0.5), min(down, Double(layer.dotHeight) - 0.5))
+  }
+}

@@ -1,0 +1,60 @@
+import Canvas
+import Training
+
+/// The top line: what is trained on the left, how far it is on the right.
+struct StatusLine {
+  private let state: ExplorerState
+
+  init(_ state: ExplorerState) { self.state = state }
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    let progress = progress(fitting: rect.width - 10)
+    let progressX = rect.maxX - 1 - progress.displayWidth
+    var x = rect.x + 1
+    x += buffer.write("saddle", x: x, y: rect.y, style: .bold) + 2
+    x += buffer.write(setting(fitting: progressX - x - 2), x: x, y: rect.y, style: .dim)
+    buffer.write(progress, x: progressX, y: rect.y)
+  }
+
+  /// The parts that fit, the least needed left out first.
+  private func setting(fitting width: Int) -> String {
+    let setting = state.setting
+    let switches = [
+      state.isZoomed ? "zoomed" : nil, state.hasLogColors ? "log colours" : nil,
+      state.isClipped ? nil : "no clip",
+    ].compactMap { $0 }
+    let learningRate = "lr \(Double(state.learningRate).formatted(significantDigits: 2))"
+    let candidates = [
+      [setting.data, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
+      [setting.data, setting.model, learningRate] + switches,
+      [setting.data, learningRate] + switches,
+      [learningRate] + switches,
+      [learningRate],
+    ]
+    return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
+  }
+
+  private func progress(fitting width: Int) -> String {
+    let observation = state.observation
+    let mark = state.isPaused ? "■ paused ·" : "▶"
+    let epoch = "epoch \(observation.epoch.grouped)"
+    let step = "step \(observation.step.grouped)"
+    let candidates = [
+      ["\(mark) \(epoch)", step, speed],
+      ["\(mark) \(step)", speed],
+      ["\(mark) \(step)"],
+      [step],
+    ]
+    return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
+  }
+
+  /// The speed that there is, and the pace that was asked for where that is another.
+  private var speed: String {
+    let measured = state.observation.stepsPerSecond
+    let shown = measured.map { Int($0.rounded()).grouped }
+    guard let limit = state.pace.limit else { return shown.map { "\($0) steps/s, no limit" } ?? "no limit" }
+    let asked = "\(Int(limit).grouped) steps/s"
+    guard let measured, let shown, abs(measured - limit) > 0.1 * limit + 1 else { return asked }
+    return "\(shown) of \(asked)"
+  }
+}

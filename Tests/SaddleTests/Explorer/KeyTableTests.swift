@@ -1,0 +1,45 @@
+import Canvas
+import Foundation
+import Testing
+
+@testable import saddle
+
+@Test func noKeyHasTwoMeanings() {
+  let keys = KeyTable.rows.flatMap { $0.bindings.map(\.key) }
+  #expect(Set(keys).count == keys.count)
+  for row in KeyTable.rows {
+    for (key, action) in row.bindings { #expect(KeyTable.action(for: key) == action) }
+  }
+  #expect(KeyTable.action(for: .character("y")) == nil)
+}
+
+@Test func shownKeysAreBound() {
+  // Every character that a row shows is one that it binds; names and arrows apart.
+  let names: Set<String> = ["space", "esc", "←", "↓", "↑", "→"]
+  for row in KeyTable.rows {
+    for shown in row.shown.split(separator: " ").map(String.init) where !names.contains(shown) {
+      let scalar = shown.unicodeScalars.first!
+      #expect(row.bindings.contains { $0.key == .character(scalar) }, "\(shown)")
+    }
+  }
+}
+
+@Test func helpShowsEveryKey() {
+  var buffer = Buffer(width: 100, height: 40)
+  HelpView(offset: 0).draw(in: buffer.bounds, into: &buffer)
+  for row in KeyTable.rows {
+    #expect(buffer.text.contains(row.shown))
+    #expect(buffer.text.contains(row.summary))
+  }
+}
+
+@Test func helpCanBeScrolledToItsEndOnASmallScreen() {
+  var seen = ""
+  for offset in 0..<80 {
+    var buffer = Buffer(width: 40, height: 10)
+    HelpView(offset: offset).draw(in: buffer.bounds, into: &buffer)
+    seen += buffer.text
+  }
+  #expect(seen.contains("quit"))
+  #expect(seen.contains("training samples."))
+}
