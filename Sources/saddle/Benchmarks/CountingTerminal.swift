@@ -1,0 +1,54 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A terminal in memory that counts the bytes of each frame and throws them away.
+final class CountingTerminal: Sendable {
+  /// The end that a program draws on.
+  let descriptor: Int32
+  private let reader: Int32
+  private let counter = Mutex(FrameCounter())
+
+  /// - Throws: ``CommandError`` where the system has no pseudo-terminal to give.
+  init(columns: UInt16, rows: UInt16) throws(CommandError) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    var (reader, descriptor): (Int32, Int32) = (-1, -1)
+    guard openpty(&reader, &descriptor, nil, nil, &size) == 0 else {
+      throw .cannotWrite("cannot open a pseudo-terminal: \(SystemError.last)")
+    }
+    self.reader = reader
+    self.descriptor = descriptor
+    let thread = DispatchQueue(label: "terminal in memory", qos: .userInteractive)
+    thread.async { [self, reader] in
+      var bytes = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = read(reader, &bytes, bytes.count)
+        if count <= 0 { return }
+        counter.withLock { $0.add(bytes[..<count]) }
+      }
+    }
+  }
+
+  /// The bytes of each whole frame so far.
+  var frameBytes: [Int] { counter.withLock { $0.frames } }
+}
+
+/// Cuts a stream of bytes into frames where a synchronized update ends (`CSI ? 2026 l`).
+struct FrameCounter {
+  private(set) var frames: [Int] = []
+  private var size = 0
+  private var matched = 0
+
+  private static let end = Array("\u{1B}[?2026l".utf8)
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      size += 1
+      matched = byte == Self.end[matched] ? matched + 1 : byte == Self.end[0] ? 1 : 0
+      if matched == Self.end.count {
+        frames.append(size)
+        (size, matched) = (0, 0)
+      }
+    }
+  }
+}
