@@ -17,6 +17,7 @@ let package = Package(
     .target(
       name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+
     .target(name: "Canvas"),
     .target(name: "RunLogs"),
     .target(name: "Datasets", dependencies: ["CBundledData"]),
@@ -29,6 +30,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),

@@ -24,6 +24,16 @@ import Testing
   }
 }
 
+@Test func theReadmeListsTheKeys() throws {
+  let readme = try String(
+    contentsOf: URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md").standardized,
+    encoding: .utf8)
+  for row in KeyTable.rows {
+    let keys = row.shown.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+    #expect(readme.contains("| \(keys) | \(row.summary) |"), "missing: | \(keys) | \(row.summary) |")
+  }
+}
+
 @Test func helpShowsEveryKey() {
   var buffer = Buffer(width: 100, height: 40)
   HelpView(offset: 0).draw(in: buffer.bounds, into: &buffer)

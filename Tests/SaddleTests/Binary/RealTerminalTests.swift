@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+/// The real program in a real terminal.
+@Suite(.serialized, .enabled(if: Tmux.isWanted, "tmux is not installed"))
+struct RealTerminalTests {
+  /// The mean loss that the title of the first panel tells.
+  private func firstLoss(on screen: String) -> String? {
+    screen.firstMatch(of: /1 (?:softmax \+ )?cross-entropy ─+ ([0-9.]+)/).map { String($0.1) }
+  }
+
+  @Test func trainingMovesPausesStepsAndRestarts() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("saddle")
+      let first = try await tmux.wait { step(on: $0) ?? 0 > 3 }
+      for part in ["cross-entropy", "MSE", "cosine", "training loss", "test accuracy", "? help"] {
+        #expect(first.contains(part))
+      }
+      try await tmux.wait { step(on: $0) ?? 0 > 20 }
+
+      try await tmux.press("Space")
+      let paused = try await tmux.wait { $0.contains("■ paused") }
+      try await Task.sleep(for: .milliseconds(300))
+      let held = try #require(step(on: try await tmux.screen))
+      try await Task.sleep(for: .milliseconds(500))
+      #expect(step(on: try await tmux.screen) == held)
+      #expect(held >= (step(on: paused) ?? .max))
+
+      try await tmux.press("s")
+      try await tmux.wait { step(on: $0) == held + 1 }
+
+      try await tmux.press("r")
+      let start = try await tmux.wait { step(on: $0) == 0 }
+      let loss = try #require(firstLoss(on: start))
+      try await tmux.press("s", "s", "s")
+      let third = try #require(firstLoss(on: try await tmux.wait { step(on: $0) == 3 }))
+      #expect(third != loss)
+      try await tmux.press("r")
+      #expect(firstLoss(on: try await tmux.wait { step(on: $0) == 0 }) == loss)
+      try await tmux.press("s", "s", "s")
+      #expect(firstLoss(on: try await tmux.wait { step(on: $0) == 3 }) == third)
+    }
+  }
+
+  @Test func theScreenFollowsTheTerminalsSize() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("saddle")
+      try await tmux.wait { step(on: $0) != nil }
+      try await tmux.resize(width: 10, height: 3)
+      try await tmux.wait { $0.contains("too small") }
+      try await tmux.resize(width: 40, height: 12)
+      try await tmux.wait { step(on: $0) != nil && $0.contains("? help") }
+      try await tmux.resize(width: 200, height: 60)
+      try await tmux.wait { screen in
+        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.count >= 60 && lines[59].contains("hjkl probe") && screen.contains("test accuracy")
+      }
+      for size in 1..<12 { try await tmux.resize(width: 12 * size, height: 3 * size) }
+      try await tmux.resize(width: 120, height: 36)
+      try await tmux.wait { $0.contains("test accuracy") && $0.contains("hjkl probe") }
+    }
+  }
+
+  @Test func quittingLeavesTheShellAsItWas() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("stty -a > /tmp/$PPID.before; echo ready; saddle; echo code $?")
+      try await tmux.wait { step(on: $0) != nil }
+      try await tmux.press("q")
+      let after = try await tmux.wait { $0.contains("code 0") }
+      #expect(after.contains("ready"))
+      #expect(!after.contains("steps/s"))
+      try await tmux.enter("stty -a | diff - /tmp/$PPID.before && echo same mode; rm /tmp/$PPID.before")
+      try await tmux.wait { $0.contains("same mode\n") }
+      #expect(try await tmux.run("display-message", "-p", "#{alternate_on}#{cursor_flag}") == "01\n")
+    }
+  }
+
+  @Test(arguments: ["INT", "TERM", "HUP", "QUIT", "SEGV", "ABRT"])
+  func signalsGiveTheTerminalBack(signal: String) async throws {
+    try await Tmux.withShell { tmux in
+      // A program of its own for the signal, as a shell would start it.
+      try await tmux.enter("ulimit -c 0; sh -c 'echo $$ > /tmp/$PPID.pid; exec saddle'; echo code $?")
+      try await tmux.wait { step(on: $0) != nil }
+      try await tmux.run(
+        "run-shell", "kill -\(signal) $(cat /tmp/$(tmux display-message -p '#{pane_pid}').pid)")
+      let codes = ["INT": 130, "TERM": 143, "HUP": 129, "QUIT": 131, "SEGV": 139, "ABRT": 134]
+      try await tmux.wait { $0.contains("code \(codes[signal]!)") }
+      try await tmux.enter("rm /tmp/$PPID.pid; stty -a | grep -o ' echo ' && echo usable")
+      try await tmux.wait { $0.contains("usable\n") }
+      #expect(try await tmux.run("display-message", "-p", "#{alternate_on}#{cursor_flag}") == "01\n")
+    }
+  }
+
+  @Test func stoppingAndComingBack() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("set -m; saddle")
+      try await tmux.wait { step(on: $0) ?? 0 > 3 }
+      try await tmux.press("C-z")
+      try await tmux.wait { $0.contains("Stopped") }
+      #expect(try await tmux.run("display-message", "-p", "#{alternate_on}") == "0\n")
+      try await tmux.enter("fg")
+      let before = try await tmux.wait { $0.contains("test accuracy") && step(on: $0) != nil }
+      try await tmux.wait { step(on: $0) ?? 0 > (step(on: before) ?? .max) }
+    }
+  }
+
+  @Test func aStoppedProgramCanBeKilled() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("set -m; saddle")
+      try await tmux.wait { step(on: $0) ?? 0 > 3 }
+      try await tmux.press("C-z")
+      try await tmux.wait { $0.contains("Stopped") }
+      try await tmux.enter("kill %1; kill -CONT %1; sleep 1; jobs; echo done")
+      let screen = try await tmux.wait { $0.contains("Terminated") && $0.contains("\ndone") }
+      #expect(!screen.contains("steps/s"))
+      try await tmux.enter("jobs | wc -l; stty -a | grep -o ' echo ' && echo usable")
+      try await tmux.wait { $0.contains("0\n") && $0.contains("usable\n") }
+    }
+  }
+
+  @Test func interruptingATrainingEndsItWithItsLinesWhole() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("saddle train --epochs 100000 --run /tmp/$PPID.run; echo code $?")
+      try await tmux.wait { $0.contains("left") }
+      try await tmux.press("C-c")
+      try await tmux.wait { $0.contains("code 130") }
+      try await tmux.enter("tail -c 2 /tmp/$PPID.run/metrics.jsonl | od -c | head -1; rm -r /tmp/$PPID.run")
+      try await tmux.wait { $0.contains("}  \\n") }
+    }
+  }
+
+  @Test func keysShowWhatTheyAreFor() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("saddle")
+      try await tmux.wait { step(on: $0) != nil }
+      try await tmux.press("?")
+      try await tmux.wait { $0.contains("How to read the panels") }
+      try await tmux.press("Escape")
+      try await tmux.wait { $0.contains("test accuracy") }
+      try await tmux.press("]")
+      try await tmux.wait { $0.contains("lr 0.040") }
+      try await tmux.press("Right", "k")
+      try await tmux.wait { $0.contains("(3.5, −0.5)") }
+      try await tmux.press("3")
+      try await tmux.wait { !$0.contains("╭ 1 ") && $0.contains("╭ 3 cosine") }
+      try await tmux.press("3", "z", "L", "c")
+      try await tmux.wait { $0.contains("zoomed · log colours · no clip") }
+      try await tmux.press("+", "+", "+", "+", "+", "+", "+")
+      try await tmux.wait { $0.contains("no limit") }
+      try await tmux.wait { step(on: $0) ?? 0 > 2000 }
+    }
+  }
+
+  @Test(arguments: [
+    "LANG=C LC_ALL=C", "TERM=vt100", "TERM=xterm", "TERM=linux", "NO_COLOR=1", "COLORTERM=truecolor",
+  ])
+  func otherTerminalsGetAPictureToo(environment: String) async throws {
+    try await Tmux.withShell(environment: environment) { tmux in
+      try await tmux.enter("saddle")
+      let screen = try await tmux.wait { step(on: $0) ?? 0 > 3 }
+      #expect(screen.contains("cosine") && screen.contains("test accuracy"))
+      if environment.hasPrefix("LANG=C ") { #expect(screen.utf8.allSatisfy { $0 < 0x80 }) }
+      try await tmux.press("q")
+      try await tmux.wait { $0.split(separator: "\n").last == "$" }
+      // The Linux console has no second screen to come back from.
+      let after = try await tmux.screen
+      #expect(environment == "TERM=linux" || !after.contains("steps/s"))
+    }
+  }
+
+  @Test(arguments: ["TERM=", "TERM=unknown", "TERM=dumb"])
+  func terminalsThatCannotShowAScreenAreNamed(environment: String) async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("\(environment) saddle; echo code $?")
+      let screen = try await tmux.wait { $0.contains("code 64") }
+      #expect(screen.contains("saddle: TERM"))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Subprocess
+import Testing
+
+/// A real terminal: a tmux server of its own with one shell in it.
+struct Tmux {
+  private let socket = "saddle-test-\(UUID().uuidString)"
+
+  static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")
+  /// In CI a missing tmux is a failure, elsewhere a skip that says so.
+  static let isWanted = isInstalled || ProcessInfo.processInfo.environment["CI"] != nil
+
+  /// Opens a shell that knows the program as `saddle`, runs `body`, and closes all.
+  static func withShell(
+    width: Int = 120, height: Int = 36, environment: String = "", _ body: (Tmux) async throws -> Void
+  ) async throws {
+    let tmux = Tmux()
+    let shell =
+      "env -u COLORTERM -u NO_COLOR LANG=C.UTF-8 LC_ALL=C.UTF-8 TERM=tmux-256color \(environment)"
+      + " PS1='$ ' PATH='\(URL(fileURLWithPath: Binary.path).deletingLastPathComponent().path)':\"$PATH\" sh"
+    try await tmux.run("new-session", "-d", "-x", "\(width)", "-y", "\(height)", shell)
+    do {
+      try await tmux.wait { $0.hasPrefix("$") }
+      try await body(tmux)
+    } catch {
+      _ = try? await tmux.run("kill-server")
+      throw error
+    }
+    try await tmux.run("kill-server")
+  }
+
+  @discardableResult
+  func run(_ arguments: String...) async throws -> String {
+    let result = try await Subprocess.run(
+      .name("tmux"), arguments: Arguments(["-L", socket, "-f", "/dev/null"] + arguments), input: .none,
+      output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
+    guard result.terminationStatus.isSuccess else {
+      throw TmuxError(message: "tmux \(arguments): \(result.standardError)")
+    }
+    return result.standardOutput
+  }
+
+  struct TmuxError: Error { let message: String }
+
+  /// Presses keys as tmux names them, such as `Space`, `r` or `C-z`.
+  func press(_ keys: String...) async throws {
+    for key in keys { try await run("send-keys", key) }
+  }
+
+  /// Types a line for the shell.
+  func enter(_ line: String) async throws {
+    try await run("send-keys", "-l", line)
+    try await press("Enter")
+  }
+
+  var screen: String { get async throws { try await run("capture-pane", "-p") } }
+
+  func resize(width: Int, height: Int) async throws {
+    try await run("resize-window", "-x", "\(width)", "-y", "\(height)")
+  }
+
+  /// Waits until the screen is as wanted and returns it; after ten seconds the test has failed.
+  @discardableResult
+  func wait(
+    _ location: SourceLocation = #_sourceLocation, until isWanted: (String) -> Bool
+  ) async throws -> String {
+    var screen = ""
+    for _ in 0..<200 {
+      screen = try await self.screen
+      if isWanted(screen) { return screen }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    Issue.record("the screen never came to what was waited for:\n\(screen)", sourceLocation: location)
+    return screen
+  }
+}
+
+/// The step that the status line of a screen tells.
+func step(on screen: String) -> Int? {
+  screen.firstMatch(of: /step ([0-9\u{2009}]+)/).flatMap { Int($0.1.filter { $0 != "\u{2009}" }) }
+}
