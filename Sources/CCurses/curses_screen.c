@@ -207,7 +207,8 @@ int curses_height(void) { return LINES; }
 
 bool curses_resize(void) {
   struct winsize size;
-  if (ioctl(fileno(output_file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  if (ioctl(fileno(output_file), TIOCGWINSZ, &size) != 0) return false;
+  if (size.ws_col == 0 || size.ws_row == 0) return false;
   if (size.ws_col == COLS && size.ws_row == LINES) return false;
   if (resize_term(size.ws_row, size.ws_col) == ERR) return false;
   werase(stdscr);
@@ -224,7 +225,8 @@ enum { UPPER_HALF_BLOCK = 0x2580, LOWER_HALF_BLOCK = 0x2584 };
 static struct curses_cell simplified(struct curses_cell cell) {
   if (cell.attributes & CURSES_REVERSE) return cell;
   bool is_half = cell.glyph == UPPER_HALF_BLOCK || cell.glyph == LOWER_HALF_BLOCK;
-  bool is_one_color = is_half && cell.attributes == 0 && cell.foreground >= 0 && cell.foreground == cell.background;
+  bool is_one_color = is_half && cell.attributes == 0 && cell.foreground >= 0 &&
+                      cell.foreground == cell.background;
   if (cell.glyph == ' ' || is_one_color) {
     return (struct curses_cell){' ', CURSES_STANDARD_COLOR, cell.background, 0};
   }

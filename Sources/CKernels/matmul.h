@@ -1,8 +1,8 @@
 // Matrix multiply: tiles of C are kept in registers while A and B stream through.
 //
 // C is cut into strips of TILE_WIDTH columns. Where many rows of A pass a strip, or its last vector is not
-// whole, the part of B under it is first copied to a packed, zero-padded buffer in the L1 cache. Each element of C
-// is one chain of multiply-adds in the order of p whatever the shape of its tile, so that a row has the
+// whole, the part of B under it is first copied to a packed, zero-padded buffer in the L1 cache. Each element
+// of C is one chain of multiply-adds in the order of p whatever the shape of its tile, so that a row has the
 // same bits in any split of the rows.
 
 enum {
@@ -76,7 +76,8 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
     [[clang::code_align(64)]] for (; p < whole; p += 4) {
       __asm__("" : "+r"(offset));
 #pragma clang loop unroll(full)
-      for (size_t next = 0; next < 4; next++) tile_step(rows, vectors, a, p + next, four[next] + offset, sums);
+      for (size_t next = 0; next < 4; next++)
+        tile_step(rows, vectors, a, p + next, four[next] + offset, sums);
       offset += stride;
     }
     b += offset;

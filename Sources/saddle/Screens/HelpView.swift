@@ -13,7 +13,8 @@ struct HelpView {
   private static let reading = [
     "How to read the panels",
     "Each dot is a training sample, on the surface of the loss that its network is trained with: the",
-    "height under a dot is exactly that sample's loss. White dots are predicted rightly, red × wrongly; pink dots are both.",
+    "height under a dot is exactly that sample's loss. White dots are predicted rightly, red × wrongly;",
+    "pink dots are both.",
     "x is the feature of the sample's own class. y is what there is beside it: for MSE and cosine the",
     "length of the rest of the features, for cross-entropy ln Σ exp of the other classes' features.",
     "Cross-entropy drives the dots out to the right without end, MSE draws them to (1, 0), and cosine",

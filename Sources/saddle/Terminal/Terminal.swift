@@ -4,8 +4,8 @@ import Glibc
 
 /// The terminal as a full screen, drawn from buffers, and a source of keys and signals.
 ///
-/// There is one at a time in a process, because ncurses and signal handlers are global. All calls come from one thread, or from
-/// several that never overlap. Opening changes the environment for a moment, so no other thread may read
+/// There is one at a time in a process, because ncurses and signal handlers are global. All calls come from
+/// one thread, or from several that never overlap. Opening changes the environment for a moment, so no other thread may read
 /// it meanwhile: open the terminal before starting any.
 ///
 /// While it is open, signals and crashes on any thread give the terminal back first, and so does `exit`;
