@@ -18,19 +18,21 @@ let package = Package(
       name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
 
+    .target(name: "ArrayFiles"),
     .target(name: "Canvas"),
     .target(name: "RunLogs"),
-    .target(name: "Datasets", dependencies: ["CBundledData"]),
-    .target(name: "Training", dependencies: ["CKernels", "Datasets"]),
+    .target(name: "Datasets", dependencies: ["ArrayFiles", "CBundledData"]),
+    .target(name: "Training", dependencies: ["ArrayFiles", "CKernels", "Datasets"]),
     .target(name: "Landscape", dependencies: ["Training"]),
     .executableTarget(
       name: "saddle",
       dependencies: [
-        "Canvas", "CCurses", "CKernels", "Datasets", "Landscape", "RunLogs", "Training",
+        "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "Landscape", "RunLogs", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
 
+    .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArrayFiles
 import Glibc
 
 @main
@@ -37,6 +38,7 @@ struct Saddle: ParsableCommand {
     if let error = error as? CommandError {
       return complain(error)
     }
+    if let error = error as? InputError { return complain(.input(error)) }
     if let code = error as? ExitCode { return code.rawValue }
     guard exitCode(for: error) == .success else {
       return complain(.usage(OneLine.of(message(for: error))))
