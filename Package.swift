@@ -32,7 +32,7 @@ let package = Package(
       ]
     ),
 
-    .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles"]),
+    .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles"], exclude: ["Fixtures"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
