@@ -1,0 +1,45 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import ArrayFiles
+
+private func names(in folder: TemporaryFolder) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+}
+
+@Test func aFileIsReplacedAsAWholeAndKeepsItsPermissions() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.file("a", [1, 2, 3])
+  chmod(path, 0o640)
+  try OutputFile.write([4, 5], to: path)
+  #expect(try InputFile(path).bytes() == [4, 5])
+  var status = stat()
+  stat(path, &status)
+  #expect(status.st_mode & 0o777 == 0o640)
+  #expect(try names(in: folder) == ["a"])
+}
+
+@Test func aSymbolicLinkStaysOne() throws {
+  let folder = try TemporaryFolder()
+  let path = try folder.file("a", [1])
+  symlink(path, folder.path + "/link")
+  try OutputFile.write([2], to: folder.path + "/link")
+  #expect(try InputFile(path).bytes() == [2])
+  #expect(try names(in: folder) == ["a", "link"])
+}
+
+@Test func whatCannotBeWrittenIsNamed() throws {
+  let folder = try TemporaryFolder()
+  let missing = folder.path + "/none/a"
+  #expect(throws: OutputError(path: missing, errno: ENOENT)) { try OutputFile.write([], to: missing) }
+  #expect(throws: OutputError(path: folder.path, reason: "it is a folder")) {
+    try OutputFile.write([], to: folder.path)
+  }
+  #expect(throws: OutputError(path: "/dev/null", reason: "it is not a regular file")) {
+    try OutputFile.write([], to: "/dev/null")
+  }
+  #expect(
+    OutputError(path: "a", errno: ENOSPC).description == "cannot write a: No space left on device")
+  #expect(try names(in: folder) == [])
+}
