@@ -34,7 +34,7 @@ let package = Package(
 
     .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles"], exclude: ["Fixtures"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["ArrayFiles", "Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(name: "LandscapeTests", dependencies: ["Landscape"]),
     .testTarget(name: "RunLogsTests", dependencies: ["RunLogs"]),

@@ -5,13 +5,16 @@ public struct Dataset: Sendable {
   public let inputShape: [Int]
   public let labels: [Int32]
   public let classNames: [String]
+  /// How the classes are related, where that is known.
+  public let tree: ClassTree?
   /// The inputs as they are stored, `count × inputWidth`; a network sees them times ``scale``.
   private let pixels: [UInt8]
   private let scale: Float
 
   /// - Precondition: `pixels` holds one input a label, and every label names a class.
   public init(
-    name: String, inputShape: [Int], pixels: [UInt8], scale: Float, labels: [Int32], classNames: [String]
+    name: String, inputShape: [Int], pixels: [UInt8], scale: Float, labels: [Int32], classNames: [String],
+    tree: ClassTree? = nil
   ) {
     precondition(pixels.count == labels.count * inputShape.reduce(1, *))
     precondition(labels.allSatisfy { classNames.indices.contains(Int($0)) })
@@ -21,6 +24,7 @@ public struct Dataset: Sendable {
     self.scale = scale
     self.labels = labels
     self.classNames = classNames
+    self.tree = tree
   }
 
   public var count: Int { labels.count }
@@ -51,6 +55,6 @@ public struct Dataset: Sendable {
     return Dataset(
       name: name, inputShape: inputShape,
       pixels: samples.flatMap { pixels[$0 * width..<($0 + 1) * width] }, scale: scale,
-      labels: samples.map { labels[$0] }, classNames: classNames)
+      labels: samples.map { labels[$0] }, classNames: classNames, tree: tree)
   }
 }

@@ -23,3 +23,14 @@ private let tiny = Dataset(
   }
   #expect(inputs == [1, 1.5, 2, 2.5])
 }
+
+@Test func everyPartKeepsTheTree() throws {
+  let tree = try ClassTree(tsv: "a\tr\nb\tr\n", file: "tree")
+  let whole = Dataset(
+    name: "tiny", inputShape: [1], pixels: [1, 2, 3], scale: 1, labels: [0, 1, 1], classNames: ["a", "b"],
+    tree: tree)
+  #expect(tiny.tree == nil)
+  #expect(whole.subset([0, 2]).tree == tree)
+  let split = whole.stratifiedSplit(trainCount: 2, seed: 1)
+  #expect(split.train.tree == tree && split.test.tree == tree)
+}
