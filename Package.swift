@@ -47,7 +47,8 @@ let package = Package(
       exclude: ["Screens/Pictures"]
     ),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Training"], exclude: ["pytorch_reference.py"]),
+      name: "TrainingTests", dependencies: ["ArrayFiles", "Datasets", "Training"],
+      exclude: ["pytorch_reference.py", "semantic_reference.py"]),
   ],
   swiftLanguageModes: [.v6]
 )
