@@ -6,12 +6,13 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
   /// Without a full stop.
   public let reason: String
 
-  init(path: String, reason: String) {
+  public init(path: String, reason: String) {
     self.path = path
     self.reason = reason
   }
 
-  init(path: String, errno code: Int32) {
+  /// `code` is an error number of the C library.
+  public init(path: String, errno code: Int32) {
     self.init(path: path, reason: String(cString: strerror(code)))
   }
 

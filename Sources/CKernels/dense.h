@@ -1,4 +1,4 @@
-// What a dense layer needs beside its products: bias, ReLU, the gradient of the bias, and the update.
+// What a dense layer needs beside its products: bias, ReLU, and the gradient of the bias.
 
 static void bias_forward(size_t rows, size_t width, float *x, size_t stride, const float *bias, bool relu) {
   for (size_t i = 0; i < rows; i++, x += stride)
@@ -24,14 +24,5 @@ static void column_sums(size_t rows, size_t width, const float *x, size_t stride
     vector sum = 0;
     for (size_t i = 0; i < rows; i++) sum += load_part(x + i * stride + j, width - j, 0);
     store_part(sums + j, sum, width - j);
-  }
-}
-
-static void sgd(size_t count, float *w, float *v, const float *g, float rate, float momentum) {
-  for (size_t i = 0; i < count; i += LANES) {
-    const size_t left = count - i;
-    const vector velocity = multiply_add(load_part(v + i, left, 0), momentum, load_part(g + i, left, 0));
-    store_part(v + i, velocity, left);
-    store_part(w + i, multiply_add(velocity, -rate, load_part(w + i, left, 0)), left);
   }
 }

@@ -31,8 +31,67 @@ void saddle_column_sums(size_t rows, size_t width, const float *x, size_t stride
   kernels()->column_sums(rows, width, x, stride, sums);
 }
 
-void saddle_sgd(size_t count, float *w, float *v, const float *g, float rate, float momentum) {
-  kernels()->sgd(count, w, v, g, rate, momentum);
+void saddle_patches(const struct saddle_window *window, const float *in, float *out) {
+  kernels()->patches(window, in, out);
+}
+
+void saddle_patches_backward(const struct saddle_window *window, const float *out, float *in) {
+  kernels()->patches_backward(window, out, in);
+}
+
+void saddle_average_pool(size_t height, size_t width, size_t channels, const float *in, float *out) {
+  kernels()->average_pool(height, width, channels, in, out);
+}
+
+void saddle_average_pool_backward(size_t height, size_t width, size_t channels,
+                                  const float *out_gradient, float *in_gradient) {
+  kernels()->average_pool_backward(height, width, channels, out_gradient, in_gradient);
+}
+
+void saddle_max_pool(size_t height, size_t width, size_t channels, const float *in, float *out) {
+  kernels()->max_pool(height, width, channels, in, out);
+}
+
+void saddle_max_pool_backward(size_t height, size_t width, size_t channels, const float *in,
+                              const float *out, const float *out_gradient, float *in_gradient) {
+  kernels()->max_pool_backward(height, width, channels, in, out, out_gradient, in_gradient);
+}
+
+void saddle_moments(size_t rows, size_t width, const float *x, float *means, float *squares) {
+  kernels()->moments(rows, width, x, means, squares);
+}
+
+void saddle_scale_and_shift(size_t rows, size_t width, const float *x, const float *scale,
+                            const float *shift, bool relu, float *y) {
+  kernels()->scale_and_shift(rows, width, x, scale, shift, relu, y);
+}
+
+void saddle_batch_norm_sums(size_t rows, size_t width, const float *x, const float *mean, const float *y,
+                            float *dy, float *sums, float *products) {
+  kernels()->batch_norm_sums(rows, width, x, mean, y, dy, sums, products);
+}
+
+void saddle_batch_norm_backward(size_t rows, size_t width, const float *x, const float *mean,
+                                const float *dy, const float *a, const float *b, const float *c,
+                                float *dx) {
+  kernels()->batch_norm_backward(rows, width, x, mean, dy, a, b, c, dx);
+}
+
+void saddle_sgd(size_t count, float *w, float *v, const float *g, const struct saddle_sgd *how) {
+  kernels()->sgd(count, w, v, g, how);
+}
+
+void saddle_adamw(size_t count, float *w, float *m, float *s, const float *g,
+                  const struct saddle_adamw *how) {
+  kernels()->adamw(count, w, m, s, g, how);
+}
+
+double saddle_sum_of_squares(size_t count, const float *x) {
+  return kernels()->sum_of_squares(count, x);
+}
+
+void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns) {
+  kernels()->argmax(rows, width, x, stride, columns);
 }
 
 void saddle_cross_entropy(size_t rows, size_t width, const float *features, size_t stride,

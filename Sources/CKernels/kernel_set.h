@@ -15,6 +15,11 @@
 #include "matmul.h"
 #include "transpose.h"
 #include "dense.h"
+#include "convolution.h"
+#include "pooling.h"
+#include "batch_norm.h"
+#include "optimizers.h"
+#include "argmax.h"
 #include "cross_entropy.h"
 #include "target_losses.h"
 #include "surfaces.h"
@@ -27,7 +32,20 @@ const struct kernel_table TABLE = {
     .bias = bias_forward,
     .relu_backward = relu_backward,
     .column_sums = column_sums,
+    .patches = patches,
+    .patches_backward = patches_backward,
+    .average_pool = average_pool,
+    .average_pool_backward = average_pool_backward,
+    .max_pool = max_pool,
+    .max_pool_backward = max_pool_backward,
+    .moments = moments,
+    .scale_and_shift = scale_and_shift,
+    .batch_norm_sums = batch_norm_sums,
+    .batch_norm_backward = batch_norm_backward,
     .sgd = sgd,
+    .adamw = adamw,
+    .sum_of_squares = sum_of_squares,
+    .argmax = argmax,
     .cross_entropy = cross_entropy,
     .mse = mse,
     .cosine = cosine,

@@ -12,7 +12,26 @@ struct kernel_table {
   void (*bias)(size_t rows, size_t width, float *x, size_t stride, const float *bias, bool relu);
   void (*relu_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
   void (*column_sums)(size_t rows, size_t width, const float *x, size_t stride, float *sums);
-  void (*sgd)(size_t count, float *w, float *v, const float *g, float rate, float momentum);
+  void (*patches)(const struct saddle_window *window, const float *in, float *out);
+  void (*patches_backward)(const struct saddle_window *window, const float *out, float *in);
+  void (*average_pool)(size_t height, size_t width, size_t channels, const float *in, float *out);
+  void (*average_pool_backward)(size_t height, size_t width, size_t channels, const float *out_gradient,
+                                float *in_gradient);
+  void (*max_pool)(size_t height, size_t width, size_t channels, const float *in, float *out);
+  void (*max_pool_backward)(size_t height, size_t width, size_t channels, const float *in,
+                            const float *out, const float *out_gradient, float *in_gradient);
+  void (*moments)(size_t rows, size_t width, const float *x, float *means, float *squares);
+  void (*scale_and_shift)(size_t rows, size_t width, const float *x, const float *scale,
+                          const float *shift, bool relu, float *y);
+  void (*batch_norm_sums)(size_t rows, size_t width, const float *x, const float *mean, const float *y,
+                          float *dy, float *sums, float *products);
+  void (*batch_norm_backward)(size_t rows, size_t width, const float *x, const float *mean,
+                              const float *dy, const float *a, const float *b, const float *c, float *dx);
+  void (*sgd)(size_t count, float *w, float *v, const float *g, const struct saddle_sgd *how);
+  void (*adamw)(size_t count, float *w, float *m, float *s, const float *g,
+                const struct saddle_adamw *how);
+  double (*sum_of_squares)(size_t count, const float *x);
+  void (*argmax)(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
   void (*cross_entropy)(size_t rows, size_t width, const float *features, size_t stride,
                         const int32_t *labels, float scale, float *losses, float *points,
                         float *gradient);

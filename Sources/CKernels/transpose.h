@@ -1,27 +1,44 @@
-// Transposition in blocks of 4×4, each four registers.
+// Transposition in blocks of LANES × 4: each vector holds a group of four numbers from LANES / 4 rows, and a
+// 4×4 transposition of all groups at once leaves whole columns.
 
-typedef float quad __attribute__((ext_vector_type(4)));
+enum { GROUPS = LANES / 4 };
+
+// Four numbers of row `row` of each group of four rows.
+INLINE vector load_groups(const float *in, size_t in_stride, size_t row) {
+  float groups[LANES];
+#pragma clang loop unroll(full)
+  for (size_t g = 0; g < GROUPS; g++)
+    __builtin_memcpy(groups + 4 * g, in + (4 * g + row) * in_stride, 4 * sizeof(float));
+  return load(groups);
+}
+
+// Lanes a and b of the first operand, then c and d of the second, within each group.
+#if LANES == 16
+#define WITHIN_GROUPS(x, y, a, b, c, d)                                                                    \
+  __builtin_shufflevector(x, y, a, b, 16 + c, 16 + d, 4 + a, 4 + b, 20 + c, 20 + d, 8 + a, 8 + b, 24 + c, \
+                          24 + d, 12 + a, 12 + b, 28 + c, 28 + d)
+#elif LANES == 8
+#define WITHIN_GROUPS(x, y, a, b, c, d) \
+  __builtin_shufflevector(x, y, a, b, 8 + c, 8 + d, 4 + a, 4 + b, 12 + c, 12 + d)
+#else
+#define WITHIN_GROUPS(x, y, a, b, c, d) __builtin_shufflevector(x, y, a, b, 4 + c, 4 + d)
+#endif
 
 INLINE void transpose_block(const float *in, size_t in_stride, float *out, size_t out_stride) {
-  quad rows[4];
-  for (size_t i = 0; i < 4; i++) __builtin_memcpy(&rows[i], in + i * in_stride, sizeof(quad));
-  const quad low01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
-  const quad high01 = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
-  const quad low23 = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
-  const quad high23 = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
-  const quad columns[4] = {
-      __builtin_shufflevector(low01, low23, 0, 1, 4, 5),
-      __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
-      __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
-      __builtin_shufflevector(high01, high23, 2, 3, 6, 7),
-  };
-  for (size_t j = 0; j < 4; j++) __builtin_memcpy(out + j * out_stride, &columns[j], sizeof(quad));
+  const vector row0 = load_groups(in, in_stride, 0), row1 = load_groups(in, in_stride, 1);
+  const vector row2 = load_groups(in, in_stride, 2), row3 = load_groups(in, in_stride, 3);
+  const vector low01 = WITHIN_GROUPS(row0, row1, 0, 1, 0, 1), high01 = WITHIN_GROUPS(row0, row1, 2, 3, 2, 3);
+  const vector low23 = WITHIN_GROUPS(row2, row3, 0, 1, 0, 1), high23 = WITHIN_GROUPS(row2, row3, 2, 3, 2, 3);
+  store(out, WITHIN_GROUPS(low01, low23, 0, 2, 0, 2));
+  store(out + out_stride, WITHIN_GROUPS(low01, low23, 1, 3, 1, 3));
+  store(out + 2 * out_stride, WITHIN_GROUPS(high01, high23, 0, 2, 0, 2));
+  store(out + 3 * out_stride, WITHIN_GROUPS(high01, high23, 1, 3, 1, 3));
 }
 
 static void transpose(size_t m, size_t n, const float *in, size_t in_stride, float *out,
                       size_t out_stride) {
-  const size_t whole_rows = m / 4 * 4, whole_columns = n / 4 * 4;
-  for (size_t i = 0; i < whole_rows; i += 4)
+  const size_t whole_rows = m / LANES * LANES, whole_columns = n / 4 * 4;
+  for (size_t i = 0; i < whole_rows; i += LANES)
     for (size_t j = 0; j < whole_columns; j += 4)
       transpose_block(in + i * in_stride + j, in_stride, out + j * out_stride + i, out_stride);
   for (size_t i = 0; i < m; i++)

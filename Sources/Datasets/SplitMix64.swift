@@ -2,8 +2,9 @@
 ///
 /// Steele, Lea and Flood, *Fast splittable pseudorandom number generators*, OOPSLA 2014.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
+  @inlinable
   public init(seed: UInt64) { state = seed }
 
   /// A generator of its own for each (`seed`, `stream`) pair, so that one draw cannot shift another's.
@@ -12,6 +13,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     self.init(seed: mixer.next() ^ stream &* 0xD1B5_4A32_D192_ED03)
   }
 
+  @inlinable
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
@@ -21,12 +23,14 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   }
 
   /// A number in 0 ..< `bound`: the high half of a 64×64-bit product (its bias is under 2⁻³² here).
+  @inlinable
   public mutating func next(below bound: Int) -> Int {
     precondition(bound > 0 && bound <= 1 << 32)
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
   /// A number in [0, 1) with 53 random bits.
+  @inlinable
   public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }
 
@@ -34,6 +38,7 @@ extension Array {
   /// Puts the elements in an order drawn from `generator` (Fisher and Yates).
   ///
   /// The standard library's `shuffle(using:)` does not promise the same order in every release; this does.
+  @inlinable
   public mutating func permute(using generator: inout SplitMix64) {
     for last in indices.dropFirst().reversed() {
       swapAt(last, generator.next(below: last + 1))

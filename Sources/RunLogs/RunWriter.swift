@@ -1,48 +1,60 @@
 import FoundationEssentials
 import Glibc
 
-/// Writes a run folder: `config.json` once, `metrics.jsonl` line by line.
+/// Writes the metrics of a run, `metrics.jsonl`, line by line.
 ///
 /// Only whole lines reach the file: with a row that comes a quarter of a second or more after the last ones
-/// were written, and when the writer is closed. So others can follow the run.
+/// were written, and when the writer is flushed. So others can follow the run.
 public final class RunWriter {
-  private let metricsPath: String
-  private let metrics: Int32
-  /// The length of the file that holds whole lines.
-  private var length: off_t = 0
+  private let path: String
+  private let file: Int32
+  /// The length of the file that holds whole lines, in bytes.
+  public private(set) var length: Int
   private var pending = ""
   private var lastFlush = ContinuousClock.now
 
   private static let patience = Duration.milliseconds(250)
   private static let largestPending = 1 << 16
 
-  /// Makes the folder, if need be with those above it, and writes `configuration` into it as JSON.
+  /// Begins a run: writes `configuration` as JSON and an empty file of metrics.
   ///
   /// - Throws: ``RunWriteError`` where the folder already holds a run or cannot be written.
-  public init(folder: String, configuration: some Encodable) throws(RunWriteError) {
-    let configurationPath = folder + "/config.json"
-    metricsPath = folder + "/metrics.jsonl"
-    for path in [metricsPath, configurationPath] where access(path, F_OK) == 0 {
-      throw RunWriteError(path: folder, reason: "it holds a run already; name a new folder")
+  public static func begin(
+    _ folder: RunFolder, configuration: some Encodable
+  ) throws(RunWriteError) -> RunWriter {
+    if folder.holdsRun {
+      throw RunWriteError(
+        path: folder.path, reason: "it holds a run already; name a new folder, or go on with --resume")
     }
-    try Self.makeFolder(folder)
-    try Self.write(configuration, to: configurationPath)
-    metrics = open(metricsPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if metrics < 0 { throw RunWriteError(path: metricsPath, errno: errno) }
+    try write(configuration, to: folder.configurationPath)
+    return try RunWriter(folder, keeping: 0)
   }
 
-  deinit { Glibc.close(metrics) }
-
-  private static func makeFolder(_ folder: String) throws(RunWriteError) {
-    var path = folder.hasPrefix("/") ? "/" : ""
-    for name in folder.split(separator: "/") {
-      path += name + "/"
-      if mkdir(path, 0o777) != 0, errno != EEXIST { throw RunWriteError(path: folder, errno: errno) }
+  /// Goes on with a run whose metrics count up to `length` bytes; what was written after them is dropped.
+  ///
+  /// - Throws: ``RunWriteError`` where the file is shorter than that or cannot be written.
+  public init(_ folder: RunFolder, keeping length: Int) throws(RunWriteError) {
+    path = folder.metricsPath
+    self.length = length
+    file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    if file < 0 { throw RunWriteError(path: path, errno: errno) }
+    var status = stat()
+    guard fstat(file, &status) == 0, Int(status.st_size) >= length else {
+      close(file)
+      throw RunWriteError(
+        path: path, reason: "it is shorter than the \(length) bytes that the checkpoint knows of")
     }
-    if access(path, W_OK | X_OK) != 0 { throw RunWriteError(path: folder, errno: errno) }
+    if ftruncate(file, off_t(length)) != 0 {
+      let reason = errno
+      close(file)
+      throw RunWriteError(path: path, errno: reason)
+    }
   }
 
-  private static func write(_ configuration: some Encodable, to path: String) throws(RunWriteError) {
+  deinit { close(file) }
+
+  /// Writes a value as JSON, as a whole or not at all.
+  public static func write(_ configuration: some Encodable, to path: String) throws(RunWriteError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
@@ -64,20 +76,29 @@ public final class RunWriter {
 
   /// Writes what is pending.
   public func flush() throws(RunWriteError) {
+    try checkThatFileExists()
     var rest = Array(pending.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(metrics, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         let reason = errno
-        ftruncate(metrics, length)
-        throw RunWriteError(path: metricsPath, errno: reason)
+        ftruncate(file, off_t(length))
+        throw RunWriteError(path: path, errno: reason)
       }
       rest = rest.dropFirst(count)
     }
-    length += off_t(pending.utf8.count)
+    length += pending.utf8.count
     pending = ""
     lastFlush = .now
+  }
+
+  /// Writing to a file that nobody can find any more would go unnoticed.
+  private func checkThatFileExists() throws(RunWriteError) {
+    var status = stat()
+    if fstat(file, &status) == 0, status.st_nlink == 0 {
+      throw RunWriteError(path: path, reason: "the file has been removed")
+    }
   }
 }
 

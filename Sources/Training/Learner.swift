@@ -1,73 +1,113 @@
 import Datasets
 
-/// A network in training with one loss: its parameters and what the optimizer remembers.
+/// A network in training with one loss: its weights and what the optimizer remembers.
 final class Learner {
   let network: Network
   let loss: any Loss
-  let embedding: Embedding
-  private let optimizer: SGD
+  private let embedding: Embedding
+  private let optimizer: Optimizer
+  private let weightDecay: Float
+  private let clip: GradientClip?
   private let parameters: FloatBuffer
-  private let velocity: FloatBuffer
+  private let statistics: FloatBuffer
+  private let slots: FloatBuffer
   private let gradient: FloatBuffer
+  private let workspace: Workspace
+  /// Set when a loss was not finite; the learner then makes no more steps.
+  private(set) var divergence: Divergence?
+  private var lastFiniteLoss: Double?
 
-  init(
-    network: Network, loss: any Loss, embedding: Embedding, optimizer: SGD, initialParameters: [Float]
-  ) {
-    precondition(network.featureWidth == embedding.width)
-    self.network = network
+  init(_ plan: TrainingPlan, loss: any Loss, weights: Weights, rows: Int) {
     self.loss = loss
-    self.embedding = embedding
-    self.optimizer = optimizer
-    parameters = FloatBuffer(initialParameters)
-    velocity = FloatBuffer(count: network.parameterCount)
+    embedding = plan.embedding(for: loss)
+    optimizer = plan.optimizer
+    weightDecay = plan.weightDecay
+    clip = plan.clip
+    let network = plan.network(for: loss)
+    self.network = network
+    parameters = FloatBuffer(weights.parameters)
+    statistics = FloatBuffer(weights.statistics)
+    slots = FloatBuffer(count: plan.optimizer.slotCount * network.parameterCount)
     gradient = FloatBuffer(count: network.parameterCount)
+    workspace = Workspace(network: network, rows: rows, crew: plan.crew, isForTraining: true)
   }
 
-  var parameterValues: [Float] { parameters.values }
+  /// Where the inputs of the next step are to be written, (rows, inputWidth).
+  var inputs: UnsafeMutablePointer<Float> { workspace.inputs }
 
-  func restart(from initialParameters: [Float]) {
-    parameters.set(to: initialParameters)
-    velocity.setToZero()
+  var weights: Weights { Weights(parameters: parameters.values, statistics: statistics.values) }
+
+  func restart(from weights: Weights) {
+    parameters.set(to: weights.parameters)
+    statistics.set(to: weights.statistics)
+    slots.setToZero()
+    divergence = nil
+    lastFiniteLoss = nil
   }
 
-  /// The gradient of the mean loss over the first `labels.count` inputs of `workspace`, and that mean loss
-  /// and the share of right predictions, all at the present parameters.
-  private func differentiate(
-    labels: UnsafeBufferPointer<Int32>, workspace: Workspace
-  ) -> Evaluation {
+  /// All that the next steps depend on.
+  var state: LearnerState {
+    get {
+      LearnerState(
+        weights: weights, slots: slots.values, lastFiniteLoss: lastFiniteLoss, divergence: divergence)
+    }
+    set {
+      restart(from: newValue.weights)
+      slots.set(to: newValue.slots)
+      lastFiniteLoss = newValue.lastFiniteLoss
+      divergence = newValue.divergence
+    }
+  }
+
+  /// The gradient of the mean loss over the first `labels.count` inputs, and that mean loss and the share of
+  /// right predictions, all at the present parameters.
+  private func differentiate(labels: UnsafeBufferPointer<Int32>) -> Evaluation {
     let rows = labels.count
-    let width = network.featureWidth
-    let features = network.forward(rows: rows, parameters: parameters, workspace: workspace)
+    network.forward(
+      rows: rows, parameters: parameters, statistics: statistics, isTraining: true, workspace: workspace)
     loss.evaluate(
-      FeatureRows(rows: rows, width: width, features: features, labels: labels.baseAddress!),
+      OutputRows(
+        rows: rows, width: network.featureWidth, features: workspace.features, logits: workspace.logits,
+        labels: labels.baseAddress!),
       embedding: embedding,
       into: LossResults(
-        losses: workspace.losses.pointer, gradient: workspace.featureGradient, scale: 1 / Float(rows)))
-    network.backward(rows: rows, parameters: parameters, gradient: gradient, workspace: workspace)
+        losses: workspace.losses.pointer, gradient: workspace.featureGradient,
+        logitGradient: workspace.logitGradient, predictions: workspace.predictions, scale: 1 / Float(rows)))
+    network.backward(
+      rows: rows, parameters: parameters, statistics: statistics, gradient: gradient, workspace: workspace)
 
     var sum = 0.0
     var correct = 0
     for row in 0..<rows {
       sum += Double(workspace.losses.pointer[row])
-      if loss.prediction(features: features + row * width, embedding: embedding) == labels[row] {
-        correct += 1
-      }
+      if workspace.predictions[row] == labels[row] { correct += 1 }
     }
     return Evaluation(loss: sum / Double(rows), accuracy: Double(correct) / Double(rows))
   }
 
-  /// One step of the optimizer on the samples whose inputs are in `workspace`.
+  /// One step of the optimizer on the samples whose inputs have been written.
   ///
-  /// - Returns: the mean loss and the accuracy on these samples before the step.
-  func step(labels: UnsafeBufferPointer<Int32>, rate: Float, workspace: Workspace) -> Evaluation {
-    let evaluation = differentiate(labels: labels, workspace: workspace)
-    optimizer.update(parameters, velocity: velocity, gradient: gradient, rate: rate)
+  /// - Parameter number: the number of the step, from 1.
+  /// - Returns: the mean loss and the accuracy on these samples before the step; both NaN where the learner
+  ///   has diverged before.
+  func step(labels: UnsafeBufferPointer<Int32>, number: Int, rate: Float) -> Evaluation {
+    guard divergence == nil else { return .none }
+    let evaluation = differentiate(labels: labels)
+    guard evaluation.loss.isFinite else {
+      divergence = Divergence(step: number, lastFiniteLoss: lastFiniteLoss)
+      return evaluation
+    }
+    lastFiniteLoss = evaluation.loss
+    optimizer.update(
+      parameters, slots: slots, gradient: gradient,
+      step: Optimizer.Step(
+        number: number, rate: rate, weightDecay: weightDecay, scale: clip?.scale(gradient) ?? 1))
     return evaluation
   }
 
   /// The gradient of the mean loss, a copy; for tests and read-outs.
-  func gradient(labels: [Int32], workspace: Workspace) -> [Float] {
-    _ = labels.withUnsafeBufferPointer { differentiate(labels: $0, workspace: workspace) }
+  func gradient(labels: [Int32]) -> [Float] {
+    _ = labels.withUnsafeBufferPointer { differentiate(labels: $0) }
     return gradient.values
   }
 }

@@ -2,64 +2,120 @@ import Datasets
 
 /// A feed-forward network as a function of one flat vector of parameters.
 ///
-/// The parameters of a layer follow those of the layer before it.
+/// The parameters of a layer follow those of the layer before it, and so do its running statistics in a
+/// vector of their own. Behind the layers that make the features there may be a head, which a loss brings
+/// along; its outputs are the logits.
 public struct Network: Sendable {
+  /// The layers that make the features, then those of the head.
   public let layers: [any Layer]
+  /// How many layers make the features.
+  let bodyCount: Int
   /// Where in the flat vector each layer's parameters begin.
   let offsets: [Int]
   public let parameterCount: Int
+  /// Where in the vector of statistics each layer's begin.
+  let statisticOffsets: [Int]
+  public let statisticCount: Int
 
-  /// - Precondition: there is a layer, and each takes what the one before it gives.
-  public init(layers: [any Layer]) {
-    precondition(!layers.isEmpty)
+  /// - Precondition: there is a layer beside those of the head, and each takes what the one before it gives.
+  public init(layers body: [any Layer], head: [any Layer] = []) {
+    precondition(!body.isEmpty)
+    layers = body + head
+    bodyCount = body.count
     precondition(zip(layers, layers.dropFirst()).allSatisfy { $0.outputWidth == $1.inputWidth })
-    self.layers = layers
-    var offsets: [Int] = []
+    (offsets, parameterCount) = Self.offsets(of: layers.map(\.parameterCount))
+    (statisticOffsets, statisticCount) = Self.offsets(of: layers.map(\.statisticCount))
+  }
+
+  private static func offsets(of counts: [Int]) -> ([Int], total: Int) {
     var next = 0
-    for layer in layers {
-      offsets.append(next)
-      next += layer.parameterCount
+    let offsets = counts.map { count in
+      defer { next += count }
+      return next
     }
-    self.offsets = offsets
-    parameterCount = next
+    return (offsets, next)
   }
 
   public var inputWidth: Int { layers[0].inputWidth }
-  /// The number of features: the width of what the last layer gives.
-  public var featureWidth: Int { layers[layers.count - 1].outputWidth }
-
-  /// Initial parameters; the same seed gives the same bits.
-  public func initialParameters(seed: UInt64) -> [Float] {
-    var generator = SplitMix64(seed: seed, stream: RandomStream.initialization)
-    return [Float](unsafeUninitializedCapacity: parameterCount) { buffer, count in
-      for (layer, offset) in zip(layers, offsets) {
-        layer.initialize(buffer.baseAddress! + offset, using: &generator)
-      }
-      count = parameterCount
-    }
+  /// The number of features.
+  public var featureWidth: Int { layers[bodyCount - 1].outputWidth }
+  /// The width of what the head gives; nil where there is no head.
+  var logitWidth: Int? { layers.count > bodyCount ? layers[layers.count - 1].outputWidth : nil }
+  /// The multiplications of a weight with an input that one row takes forward.
+  public var multiplyAdds: Int { layers.reduce(0) { $0 + $1.multiplyAdds } }
+  /// The multiplications of one row forward and back: the weights and the inputs each take as many again, but
+  /// nobody asks for the gradient of the first inputs.
+  public var trainingMultiplyAdds: Int {
+    let first = layers.first { $0.multiplyAdds > 0 }?.multiplyAdds ?? 0
+    return 3 * multiplyAdds - first
   }
 
-  /// Runs the first `rows` inputs of `workspace` through the network and returns the features
-  /// (rows, featureWidth), which stay valid until the workspace is used again.
-  func forward(rows: Int, parameters: FloatBuffer, workspace: Workspace) -> UnsafePointer<Float> {
+  /// Initial parameters and statistics; the same seed gives the same bits, and a head does not change those
+  /// of the layers before it.
+  public func initialWeights(seed: UInt64) -> Weights {
+    var generator = SplitMix64(seed: seed, stream: RandomStream.initialization)
+    let parameters = FloatBuffer(count: parameterCount)
+    let statistics = FloatBuffer(count: statisticCount)
+    for (index, layer) in layers.enumerated() {
+      layer.initialize(
+        parameters: parameters.pointer + offsets[index],
+        statistics: statistics.pointer + statisticOffsets[index], using: &generator)
+    }
+    return Weights(parameters: parameters.values, statistics: statistics.values)
+  }
+
+  /// Runs the first `rows` inputs of `workspace` through the network: the features and logits are in the
+  /// workspace until it is used again.
+  func forward(
+    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, isTraining: Bool, workspace: Workspace
+  ) {
     for (index, layer) in layers.enumerated() {
       layer.forward(
-        rows: rows, parameters: parameters.pointer + offsets[index],
-        input: workspace.activations[index].pointer, output: workspace.activations[index + 1].pointer)
+        pass(index, rows: rows, parameters, statistics, isTraining: isTraining, workspace))
     }
-    return UnsafePointer(workspace.activations[layers.count].pointer)
   }
 
-  /// The gradient with respect to the parameters, after ``forward(rows:parameters:workspace:)``, from the
-  /// gradient with respect to the features in `workspace.featureGradient`.
-  func backward(rows: Int, parameters: FloatBuffer, gradient: FloatBuffer, workspace: Workspace) {
+  /// The gradient with respect to the parameters, after a training pass forward, from the gradients with
+  /// respect to the features and logits in `workspace`.
+  func backward(
+    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, gradient: FloatBuffer, workspace: Workspace
+  ) {
     for (index, layer) in layers.enumerated().reversed() {
       layer.backward(
-        rows: rows, parameters: parameters.pointer + offsets[index],
-        input: workspace.activations[index].pointer, output: workspace.activations[index + 1].pointer,
-        outputGradient: workspace.gradients[index + 1].pointer, gradient: gradient.pointer + offsets[index],
-        inputGradient: index > 0 ? workspace.gradients[index].pointer : nil,
-        scratch: workspace.scratch.pointer)
+        pass(index, rows: rows, parameters, statistics, isTraining: true, workspace),
+        outputGradient: workspace.gradients[index + 1].pointer,
+        gradient: gradient.pointer + offsets[index],
+        inputGradient: index > 0 ? workspace.gradients[index].pointer : nil)
+      if index == bodyCount { workspace.addFeatureGradient(rows: rows) }
     }
+  }
+
+  private func pass(
+    _ index: Int, rows: Int, _ parameters: FloatBuffer, _ statistics: FloatBuffer, isTraining: Bool,
+    _ workspace: Workspace
+  ) -> LayerPass {
+    LayerPass(
+      rows: rows, isTraining: isTraining, crew: workspace.crew,
+      parameters: parameters.pointer + offsets[index],
+      statistics: statistics.pointer + statisticOffsets[index],
+      input: workspace.activations[index].pointer, output: workspace.activations[index + 1].pointer,
+      memory: workspace.memories[index].pointer)
+  }
+}
+
+/// The numbers that make a network the function that it is.
+public struct Weights: Sendable, Hashable {
+  public var parameters: [Float]
+  /// The running means and variances of batch normalization.
+  public var statistics: [Float]
+
+  public init(parameters: [Float], statistics: [Float]) {
+    self.parameters = parameters
+    self.statistics = statistics
+  }
+
+  /// Whether every number is finite.
+  public var areFinite: Bool {
+    parameters.allSatisfy(\.isFinite) && statistics.allSatisfy(\.isFinite)
   }
 }

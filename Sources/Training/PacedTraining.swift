@@ -26,13 +26,16 @@ struct PacedTraining {
   }
 
   var snapshot: TrainingSnapshot {
-    TrainingSnapshot(
-      learners: session.parameters.enumerated().map { index, parameters in
+    let divergences = session.divergences
+    return TrainingSnapshot(
+      learners: session.weights.enumerated().map { index, weights in
         TrainingSnapshot.Learner(
-          parameters: parameters, trainingLoss: trainingLoss[index], testAccuracy: testAccuracy[index])
+          weights: weights, trainingLoss: trainingLoss[index], testAccuracy: testAccuracy[index],
+          divergence: divergences[index])
       },
-      step: session.step, epoch: session.epoch, learningRate: session.learningRate,
-      isPaused: isPaused, stepsPerSecond: isPaused ? nil : speed.stepsPerSecond, restarts: restarts)
+      step: session.step, epoch: session.epoch, rate: session.rate,
+      isPaused: isPaused, stepsPerSecond: isPaused || session.isFinished ? nil : speed.stepsPerSecond,
+      isFinished: session.isFinished, restarts: restarts)
   }
 
   /// The next step is due at once, and the speed is measured anew.
@@ -50,7 +53,9 @@ struct PacedTraining {
   }
 
   mutating func makeStep() {
-    for (index, evaluation) in session.advance().enumerated() {
+    if session.isFinished { return }
+    let divergences = session.divergences
+    for (index, evaluation) in session.advance().enumerated() where divergences[index] == nil {
       trainingLoss[index].append(evaluation.loss, step: session.step)
     }
     if session.isAtEndOfEpoch, EvaluationTimes.includes(epoch: session.epoch) { evaluate() }
@@ -67,7 +72,9 @@ struct PacedTraining {
   }
 
   private mutating func evaluate() {
-    for (index, evaluation) in session.testEvaluations().enumerated() {
+    let divergences = session.divergences
+    let evaluations = session.evaluations(on: session.plan.data.test)
+    for (index, evaluation) in evaluations.enumerated() where divergences[index] == nil {
       testAccuracy[index].append(evaluation.accuracy, step: session.step)
     }
   }
@@ -82,12 +89,12 @@ struct PacedTraining {
   ///
   /// - Returns: the seconds until more are due, or nil where this turn is over.
   mutating func run(turn: Int) -> Double? {
-    guard turn == self.turn, !isPaused else { return nil }
+    guard turn == self.turn, !isPaused, !session.isFinished else { return nil }
     let start = ContinuousClock.now
     let end = start.advanced(by: Self.slice)
     switch pace {
     case .unlimited:
-      repeat { makeStep() } while ContinuousClock.now < end
+      repeat { makeStep() } while ContinuousClock.now < end && !session.isFinished
       return 0
     case .stepsPerSecond(let rate):
       nextStep = max(nextStep, start.advanced(by: .zero - Self.largestDelay))

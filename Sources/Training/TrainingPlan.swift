@@ -6,32 +6,64 @@ public struct TrainingPlan: Sendable {
   public var model: Model
   /// A network is trained for each of them, from the same weights and on the same batches.
   public var losses: [any Loss]
+  /// The targets of the losses that have some.
+  public var embedding: Embedding
   /// How many samples a step sees; 0 stands for all of them.
   public var batchSize: Int
+  /// The peak of the schedule.
   public var learningRate: Float
-  public var momentum: Float
+  public var schedule = Schedule.constant
+  public var optimizer = Optimizer.sgd(momentum: 0.9)
+  public var weightDecay: Float = 0
+  public var clip: GradientClip?
+  /// After how many epochs a training that is watched comes to its end; nil for never.
+  public var epochs: Int?
   public var seed: UInt64
+  /// The threads of a step; the bits do not depend on them.
+  public var crew = Crew(threads: 1)
+  /// The weights to begin with, in place of drawn ones; one network each a loss.
+  public var initialWeights: [Weights]?
 
   /// The learning rates that can be chosen: those that make sense lie far within.
   public static let learningRates: ClosedRange<Float> = 1e-9...1e9
   /// The most parameters that a network can have: 64 MB of them, several times over in training.
   public static let mostParameters = 1 << 24
 
+  /// - Precondition: the model fits the data.
   public init(
-    data: Split, model: Model, losses: [any Loss], batchSize: Int, learningRate: Float, momentum: Float,
-    seed: UInt64
+    data: Split, model: Model, losses: [any Loss], embedding: Embedding? = nil, batchSize: Int,
+    learningRate: Float, seed: UInt64
   ) {
     self.data = data
     self.model = model
     self.losses = losses
+    self.embedding = embedding ?? .oneHot(data.train.classCount)
     self.batchSize = batchSize
     self.learningRate = learningRate
-    self.momentum = momentum
     self.seed = seed
   }
 
-  public var network: Network {
-    model.network(inputWidth: data.train.inputWidth, classCount: data.train.classCount)
+  /// How many steps see every training sample once.
+  public var stepsPerEpoch: Int {
+    BatchOrder(sampleCount: data.train.count, batchSize: batchSize, seed: seed).stepsPerEpoch
   }
-  public var embedding: Embedding { .oneHot(data.train.classCount) }
+
+  /// The network that is trained with `loss`: the model's layers, then the head that the loss brings along.
+  ///
+  /// - Precondition: the model fits the data.
+  public func network(for loss: any Loss) -> Network {
+    let width = embedding(for: loss).width
+    do throws(ModelError) {
+      return Network(
+        layers: try model.layers(inputShape: data.train.inputShape, featureWidth: width),
+        head: loss.head(featureWidth: width, classCount: data.train.classCount))
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  /// The targets of `loss`, or where it has none a feature a class.
+  public func embedding(for loss: any Loss) -> Embedding {
+    loss.usesTargets || embedding.isOneHot ? embedding : .oneHot(data.train.classCount)
+  }
 }

@@ -3,32 +3,28 @@ import Datasets
 /// A training step by step: the same plan gives the same bits, whoever watches and however long it rests.
 public final class TrainingSession {
   public let plan: TrainingPlan
-  public let network: Network
+  /// The peak of the schedule from now on.
   public var learningRate: Float
   /// How many steps have been made.
   public private(set) var step = 0
 
-  private let initialParameters: [Float]
+  private let initialWeights: [Weights]
   private let learners: [Learner]
-  private let workspace: Workspace
-  private let evaluator: Evaluator
+  private let evaluators: [Evaluator]
   private var order: BatchOrder
   private var labels: [Int32] = []
 
   public init(_ plan: TrainingPlan) {
     self.plan = plan
-    let network = plan.network
-    self.network = network
-    let initialParameters = network.initialParameters(seed: plan.seed)
-    self.initialParameters = initialParameters
-    learners = plan.losses.map {
-      Learner(
-        network: network, loss: $0, embedding: plan.embedding, optimizer: SGD(momentum: plan.momentum),
-        initialParameters: initialParameters)
+    let order = BatchOrder(sampleCount: plan.data.train.count, batchSize: plan.batchSize, seed: plan.seed)
+    self.order = order
+    let weights =
+      plan.initialWeights ?? plan.losses.map { plan.network(for: $0).initialWeights(seed: plan.seed) }
+    initialWeights = weights
+    learners = zip(plan.losses, weights).map {
+      Learner(plan, loss: $0, weights: $1, rows: order.batchSize)
     }
-    order = BatchOrder(sampleCount: plan.data.train.count, batchSize: plan.batchSize, seed: plan.seed)
-    workspace = Workspace(network: network, rows: order.batchSize)
-    evaluator = Evaluator(network: network)
+    evaluators = plan.losses.map { Evaluator(plan, loss: $0) }
     learningRate = plan.learningRate
   }
 
@@ -37,33 +33,66 @@ public final class TrainingSession {
   public var epoch: Int { (step + stepsPerEpoch - 1) / stepsPerEpoch }
   public var isAtEndOfEpoch: Bool { step > 0 && step % stepsPerEpoch == 0 }
 
-  /// The present parameters of each learner.
-  public var parameters: [[Float]] { learners.map(\.parameterValues) }
+  /// Whether the plan has an end and it has been reached.
+  public var isFinished: Bool { plan.epochs.map { step >= $0 * stepsPerEpoch } ?? false }
 
-  /// Makes one step with every learner.
+  /// The present weights of each learner.
+  public var weights: [Weights] { learners.map(\.weights) }
+  /// Which learners have diverged, and when.
+  public var divergences: [Divergence?] { learners.map(\.divergence) }
+  /// The rate of the next step.
+  public var rate: Float { plan.schedule.rate(peak: learningRate, step: step) }
+
+  /// Makes one step with every learner that has not diverged.
   ///
-  /// - Returns: for each learner, the mean loss and the accuracy on the step's samples before it.
+  /// - Returns: for each learner, the mean loss and the accuracy on the step's samples before it; NaN for
+  ///   those that diverged before.
   public func advance() -> [Evaluation] {
     let samples = order.samples(ofStep: step)
     labels.removeAll(keepingCapacity: true)
     for sample in samples { labels.append(plan.data.train.labels[sample]) }
-    plan.data.train.copyInputs(of: samples, to: workspace.inputs)
+    plan.data.train.copyInputs(of: samples, to: learners[0].inputs)
+    let count = samples.count * plan.data.train.inputWidth
+    for learner in learners.dropFirst() { learner.inputs.update(from: learners[0].inputs, count: count) }
+    let rate = rate
     step += 1
     return labels.withUnsafeBufferPointer { labels in
-      learners.map { $0.step(labels: labels, rate: learningRate, workspace: workspace) }
+      learners.map { $0.step(labels: labels, number: step, rate: rate) }
     }
   }
 
-  /// The mean loss and the accuracy of each learner on the test samples.
-  public func testEvaluations() -> [Evaluation] {
-    evaluator.outcomes(
-      plan.data.test, learners: learners.map { ($0.parameterValues, $0.loss) }, embedding: plan.embedding
-    ).map(Evaluation.init)
+  /// The mean loss and the accuracy of each learner on the samples of `dataset`.
+  public func evaluations(on dataset: Dataset) -> [Evaluation] {
+    zip(evaluators, learners).map { evaluator, learner in
+      learner.divergence == nil
+        ? Evaluation(evaluator.outcomes(dataset, weights: learner.weights)) : .none
+    }
   }
 
   /// Back to step 0 and the initial weights; the learning rate stays.
   public func restart() {
     step = 0
-    for learner in learners { learner.restart(from: initialParameters) }
+    for (learner, weights) in zip(learners, initialWeights) { learner.restart(from: weights) }
+  }
+
+  /// All that the next steps depend on beside the plan.
+  public var state: SessionState {
+    get { SessionState(step: step, learners: learners.map(\.state)) }
+    set {
+      step = newValue.step
+      for (learner, state) in zip(learners, newValue.learners) { learner.state = state }
+    }
+  }
+}
+
+/// Where a training stands: with the same plan it goes on from here with the same bits.
+public struct SessionState: Sendable, Hashable {
+  public var step: Int
+  /// One a loss of the plan.
+  public var learners: [LearnerState]
+
+  public init(step: Int, learners: [LearnerState]) {
+    self.step = step
+    self.learners = learners
   }
 }

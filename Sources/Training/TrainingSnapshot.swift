@@ -2,21 +2,26 @@
 public struct TrainingSnapshot: Sendable {
   /// What one learner was like.
   public struct Learner: Sendable {
-    public let parameters: [Float]
+    public let weights: Weights
     /// The mean loss of each step's samples before it, by the step it led to.
     public let trainingLoss: Curve
     /// The accuracy on the test samples after a step.
     public let testAccuracy: Curve
+    /// Set where the training with this loss has come to an end because the loss was not finite.
+    public let divergence: Divergence?
   }
 
   /// One a loss of the plan.
   public let learners: [Learner]
   public let step: Int
   public let epoch: Int
-  public let learningRate: Float
+  /// The rate of the next step.
+  public let rate: Float
   public let isPaused: Bool
   /// The speed of late; nil where it has not been measured yet or nothing moves.
   public let stepsPerSecond: Double?
+  /// Whether the last step of the plan has been made.
+  public let isFinished: Bool
   /// How often the training has been started anew.
   public let restarts: Int
 }

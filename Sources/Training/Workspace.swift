@@ -2,23 +2,61 @@
 /// `rows` samples at once.
 final class Workspace {
   let rows: Int
+  let crew: Crew
   /// `activations[0]` are the inputs, `activations[i + 1]` what layer i gives, (rows, width) each.
   let activations: [FloatBuffer]
-  /// The gradients with respect to the activations; the first, that of the inputs, is empty.
+  /// The gradients with respect to the activations; the first, that of the inputs, is empty. All are where
+  /// the workspace is for passes forward only.
   let gradients: [FloatBuffer]
-  let scratch: FloatBuffer
+  /// What each layer keeps from forward to backward.
+  let memories: [FloatBuffer]
+  /// Where there is a head, the gradient of the loss with respect to the features that does not come
+  /// through the head.
+  private let directGradient: FloatBuffer?
   /// A loss a row.
   let losses: FloatBuffer
+  /// A class a row.
+  let predictions: UnsafeMutablePointer<Int32>
+  private let bodyCount: Int
+  private let featureWidth: Int
 
-  init(network: Network, rows: Int) {
+  init(network: Network, rows: Int, crew: Crew, isForTraining: Bool) {
     self.rows = rows
-    let outputs = network.layers.map { FloatBuffer(count: rows * $0.outputWidth) }
-    activations = [FloatBuffer(count: rows * network.inputWidth)] + outputs
-    gradients = [FloatBuffer(count: 0)] + network.layers.map { FloatBuffer(count: rows * $0.outputWidth) }
-    scratch = FloatBuffer(count: network.layers.map(\.scratchCount).max() ?? 0)
+    self.crew = crew
+    bodyCount = network.bodyCount
+    featureWidth = network.featureWidth
+    let outputs = network.layers.map { rows * $0.outputWidth }
+    activations = ([rows * network.inputWidth] + outputs).map { FloatBuffer(count: $0) }
+    gradients = ([0] + outputs).map { FloatBuffer(count: isForTraining ? $0 : 0) }
+    memories = network.layers.map { FloatBuffer(count: $0.memoryCount(rows: rows, crew: crew)) }
+    directGradient = network.logitWidth == nil ? nil : FloatBuffer(count: rows * network.featureWidth)
     losses = FloatBuffer(count: rows)
+    predictions = .allocate(capacity: rows)
+    predictions.initialize(repeating: -1, count: rows)
   }
 
+  deinit { predictions.deallocate() }
+
   var inputs: UnsafeMutablePointer<Float> { activations[0].pointer }
-  var featureGradient: UnsafeMutablePointer<Float> { gradients[gradients.count - 1].pointer }
+  var features: UnsafePointer<Float> { UnsafePointer(activations[bodyCount].pointer) }
+  /// nil where there is no head.
+  var logits: UnsafePointer<Float>? {
+    directGradient == nil ? nil : UnsafePointer(activations[activations.count - 1].pointer)
+  }
+
+  /// Where a loss writes its gradient with respect to the features.
+  var featureGradient: UnsafeMutablePointer<Float> {
+    (directGradient ?? gradients[gradients.count - 1]).pointer
+  }
+  var logitGradient: UnsafeMutablePointer<Float>? {
+    directGradient == nil ? nil : gradients[gradients.count - 1].pointer
+  }
+
+  /// Adds what the loss says of the features themselves to what came through the head.
+  func addFeatureGradient(rows: Int) {
+    guard let directGradient else { return }
+    for index in 0..<rows * featureWidth {
+      gradients[bodyCount].pointer[index] += directGradient.pointer[index]
+    }
+  }
 }

@@ -51,29 +51,4 @@ import Testing
     }
     #expect(sums.surroundingsUntouched)
   }
-
-  @Test(arguments: widths)
-  func sgdWithMomentum(count: Int) {
-    let w = GuardedMatrix(1, count, seed: 6), v = GuardedMatrix(1, count, seed: 7)
-    let g = GuardedMatrix(1, count, seed: 8)
-    let (oldW, oldV) = (w.elements, v.elements)
-    saddle_sgd(count, w.start, v.start, g.start, 0.1, 0.9)
-    for i in 0..<count {
-      let velocity = Double(Float(0.9)) * Double(oldV[i]) + Double(g[0, i])
-      #expect(agree(v[0, i], velocity, relative: 1e-6, absolute: 1e-7))
-      let weight = Double(oldW[i]) - Double(Float(0.1)) * velocity
-      #expect(agree(w[0, i], weight, relative: 1e-6, absolute: 1e-7))
-    }
-    #expect(w.surroundingsUntouched && v.surroundingsUntouched)
-  }
-
-  @Test func sgdGivesTheSameBitsInParts() {
-    let whole = (0..<3).map { GuardedMatrix(1, 77, seed: $0) }
-    let parts = (0..<3).map { GuardedMatrix(1, 77, seed: $0) }
-    saddle_sgd(77, whole[0].start, whole[1].start, whole[2].start, 0.3, 0.7)
-    for first in stride(from: 0, to: 77, by: 11) {
-      saddle_sgd(11, parts[0].start + first, parts[1].start + first, parts[2].start + first, 0.3, 0.7)
-    }
-    #expect(parts[0].bits == whole[0].bits && parts[1].bits == whole[1].bits)
-  }
 }

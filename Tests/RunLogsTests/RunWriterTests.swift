@@ -9,10 +9,14 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
   try body(folder)
 }
 
+private func metrics(_ path: String) throws -> String {
+  try String(contentsOfFile: path + "/metrics.jsonl", encoding: .utf8)
+}
+
 @Test func aRunIsAFolderOfTwoFiles() throws {
   try withFolder { folder in
     let path = folder.appendingPathComponent("a/b").path
-    let writer = try RunWriter(folder: path, configuration: ["loss": "cosine"])
+    let writer = try RunWriter.begin(RunFolder(path), configuration: ["loss": "cosine"])
     for step in 1...3 {
       var row = MetricsRow(step: step)
       row.set("train/loss", to: 1 / Double(step))
@@ -20,31 +24,68 @@ private func withFolder(_ body: (URL) throws -> Void) throws {
     }
     try writer.flush()
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: path).sorted() == ["config.json", "metrics.jsonl"])
+      try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        == [".lock", "config.json", "metrics.jsonl"])
     #expect(
       try String(contentsOfFile: path + "/config.json", encoding: .utf8) == "{\n  \"loss\" : \"cosine\"\n}\n")
-    let lines = try String(contentsOfFile: path + "/metrics.jsonl", encoding: .utf8)
+    let lines = try metrics(path)
     #expect(lines.split(separator: "\n").count == 3)
     #expect(lines.hasPrefix("{\"step\": 1, \"train/loss\": 1}\n"))
+    #expect(writer.length == lines.utf8.count)
   }
 }
 
 @Test func aFolderWithARunIsLeftAlone() throws {
   try withFolder { folder in
-    let writer = try RunWriter(folder: folder.path, configuration: ["a": 1])
-    try writer.append(MetricsRow(step: 1))
-    try writer.flush()
-    #expect(throws: RunWriteError.self) { try RunWriter(folder: folder.path, configuration: ["a": 2]) }
-    let lines = try String(contentsOfFile: folder.path + "/metrics.jsonl", encoding: .utf8)
-    #expect(lines == "{\"step\": 1}\n")
+    do {
+      let writer = try RunWriter.begin(RunFolder(folder.path), configuration: ["a": 1])
+      try writer.append(MetricsRow(step: 1))
+      try writer.flush()
+    }
+    #expect(throws: RunWriteError.self) {
+      try RunWriter.begin(RunFolder(folder.path), configuration: ["a": 2])
+    }
+    #expect(try metrics(folder.path) == "{\"step\": 1}\n")
   }
 }
 
-@Test func aFolderThatCannotBeMadeIsNamedWithTheReason() throws {
-  do {
-    _ = try RunWriter(folder: "/dev/null/run", configuration: ["a": 1])
-    Issue.record("a folder inside a device was made")
-  } catch {
-    #expect(error.description == "cannot write /dev/null/run: Not a directory")
+@Test func aRunGoesOnFromTheLengthThatIsKnown() throws {
+  try withFolder { folder in
+    let line = MetricsRow(step: 1).line
+    let path = folder.path
+    do {
+      let writer = try RunWriter.begin(RunFolder(path), configuration: ["a": 1])
+      for step in 1...3 { try writer.append(MetricsRow(step: step)) }
+      try writer.flush()
+    }
+    // A torn line at the end, as a process that is killed may leave it.
+    let handle = try #require(FileHandle(forWritingAtPath: path + "/metrics.jsonl"))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data("{\"step\": 4, \"tr".utf8))
+    try handle.close()
+    let writer = try RunWriter(RunFolder(path), keeping: line.utf8.count)
+    try writer.append(MetricsRow(step: 2))
+    try writer.flush()
+    #expect(try metrics(path) == "{\"step\": 1}\n{\"step\": 2}\n")
+  }
+}
+
+@Test func aFileShorterThanTheCheckpointKnowsIsRefused() throws {
+  try withFolder { folder in
+    #expect(throws: RunWriteError.self) { try RunWriter(RunFolder(folder.path), keeping: 10) }
+  }
+}
+
+@Test func aFileThatIsRemovedOnTheWayIsNoticed() throws {
+  try withFolder { folder in
+    let writer = try RunWriter.begin(RunFolder(folder.path), configuration: ["a": 1])
+    try FileManager.default.removeItem(at: folder)
+    do {
+      try writer.append(MetricsRow(step: 1))
+      try writer.flush()
+      Issue.record("a removed file was written to")
+    } catch {
+      #expect("\(error)".contains("removed"))
+    }
   }
 }

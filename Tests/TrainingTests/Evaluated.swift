@@ -1,28 +1,28 @@
 @testable import Training
 
-/// What a loss says of one row of features with one-hot targets.
+/// What a loss says of one row of features, by default with one-hot targets.
 struct Evaluated {
   let loss: Float
   let x: Float
   let y: Float
   let gradient: [Float]
+  let prediction: Int32
 
-  init(_ function: any Loss, features: [Float], label: Int32) {
+  init(_ function: any Loss, features: [Float], label: Int32, embedding: Embedding? = nil) {
     var losses: [Float] = [.nan]
     var points: [Float] = [.nan, .nan]
     var gradient = [Float](repeating: .nan, count: features.count)
+    var predictions: [Int32] = [-2]
     losses.withUnsafeMutableBufferPointer { losses in
       points.withUnsafeMutableBufferPointer { points in
         gradient.withUnsafeMutableBufferPointer { gradient in
-          features.withUnsafeBufferPointer { features in
-            [label].withUnsafeBufferPointer { label in
+          predictions.withUnsafeMutableBufferPointer { predictions in
+            withRow(features, label) { row in
               function.evaluate(
-                FeatureRows(
-                  rows: 1, width: features.count, features: features.baseAddress!,
-                  labels: label.baseAddress!),
-                embedding: .oneHot(features.count),
+                row, embedding: embedding ?? .oneHot(features.count),
                 into: LossResults(
-                  losses: losses.baseAddress!, points: points.baseAddress!, gradient: gradient.baseAddress!))
+                  losses: losses.baseAddress!, points: points.baseAddress!, gradient: gradient.baseAddress!,
+                  predictions: predictions.baseAddress!))
             }
           }
         }
@@ -32,6 +32,25 @@ struct Evaluated {
     x = points[0]
     y = points[1]
     self.gradient = gradient
+    prediction = predictions[0]
+  }
+}
+
+/// Lends a row of features with its class as what a network gave.
+private func withRow(_ features: [Float], _ label: Int32, _ body: (OutputRows) -> Void) {
+  features.withUnsafeBufferPointer { features in
+    [label].withUnsafeBufferPointer { label in
+      body(
+        OutputRows(
+          rows: 1, width: features.count, features: features.baseAddress!, labels: label.baseAddress!))
+    }
+  }
+}
+
+extension Embedding {
+  /// The class that the features speak for.
+  func nearest(to features: [Float]) -> Int32 {
+    Evaluated(CosineLoss(), features: features, label: 0, embedding: self).prediction
   }
 }
 

@@ -1,25 +1,110 @@
+import Datasets
 import Glibc
 import Testing
 
 @testable import Training
 
-@Test(arguments: Losses.all.map(\.name))
-func fullBatchTrainingFollowsPyTorch(name: String) throws {
-  let rows = 24
-  let network = Model(hiddenWidths: [8]).network(inputWidth: 6, classCount: 5)
-  let learner = Learner(
-    network: network, loss: try Losses.named(name), embedding: .oneHot(5), optimizer: SGD(momentum: 0.9),
-    initialParameters: (0..<network.parameterCount).map { Float(0.8 * sin(0.9 * Double($0) + 0.3)) })
-  let workspace = Workspace(network: network, rows: rows)
-  for i in 0..<rows {
-    for j in 0..<6 { workspace.inputs[6 * i + j] = Float(sin(1.3 * Double(i) + 0.7 * Double(j * j))) }
+private let rows = 24
+private let labels = (0..<rows).map { Int32($0 % 5) }
+
+/// Weights by the formula of pytorch_reference.py.
+private func formulaWeights(_ network: Network) -> Weights {
+  var weights = network.initialWeights(seed: 1)
+  for index in weights.parameters.indices {
+    weights.parameters[index] = Float(0.8 * sin(0.9 * Double(index) + 0.3))
   }
-  let labels = (0..<rows).map { Int32($0 % 5) }
-  let losses = labels.withUnsafeBufferPointer { labels in
-    (0..<30).map { _ in learner.step(labels: labels, rate: 0.1, workspace: workspace).loss }
+  for (layer, offset) in zip(network.layers, network.offsets) {
+    guard let norm = layer as? BatchNorm else { continue }
+    for index in offset..<offset + norm.channels {
+      weights.parameters[index] = Float(1 + 0.25 * 0.8 * sin(0.9 * Double(index) + 0.3))
+    }
   }
+  return weights
+}
+
+/// A training of 24 inputs of a shape, five classes.
+private func plan(
+  _ loss: String, model: String = "mlp:8", inputShape: [Int] = [6], embedding: Embedding? = nil
+) throws -> TrainingPlan {
+  let data = Dataset(
+    name: "made", inputShape: inputShape,
+    pixels: [UInt8](repeating: 0, count: rows * inputShape.reduce(1, *)), scale: 1, labels: labels,
+    classNames: ["a", "b", "c", "d", "e"])
+  return TrainingPlan(
+    data: Split(train: data, test: data), model: try Model(model), losses: [try Losses.named(loss)],
+    embedding: embedding, batchSize: 0, learningRate: 0.1, seed: 1)
+}
+
+/// Full-batch training against PyTorch's losses in double precision.
+private func expectAgreement(
+  _ plan: TrainingPlan, case name: String, input: (_ row: Int, _ index: Int) -> Double
+) throws {
   let expected = try #require(pyTorchLosses[name])
-  for (step, pair) in zip(losses, expected).enumerated() {
-    #expect(abs(pair.0 - pair.1) <= 1e-4 * pair.1, "step \(step)")
+  let loss = plan.losses[0]
+  let learner = Learner(plan, loss: loss, weights: formulaWeights(plan.network(for: loss)), rows: rows)
+  let width = plan.data.train.inputWidth
+  for row in 0..<rows {
+    for index in 0..<width { learner.inputs[row * width + index] = Float(input(row, index)) }
+  }
+  labels.withUnsafeBufferPointer { labels in
+    for (step, value) in expected.enumerated() {
+      let found = learner.step(labels: labels, number: step + 1, rate: plan.learningRate).loss
+      #expect(abs(found - value) <= 1e-4 * value, "\(name), step \(step)")
+    }
+  }
+}
+
+private func vector(_ row: Int, _ index: Int) -> Double {
+  sin(1.3 * Double(row) + 0.7 * Double(index * index))
+}
+
+/// Images of 6×7 places, the channels of a place side by side.
+private func image(channels: Int) -> (_ row: Int, _ index: Int) -> Double {
+  { row, index in
+    let (place, channel) = (index / channels, index % channels)
+    let (y, x) = (place / 7, place % 7)
+    return sin(1.3 * Double(row) + 0.7 * Double(y * y) + 1.9 * Double(x) + 0.4 * Double(channel))
+  }
+}
+
+@Test(arguments: Losses.names)
+func fullBatchTrainingFollowsPyTorch(name: String) throws {
+  var plan = try plan(name)
+  try expectAgreement(plan, case: name, input: vector)
+  plan.weightDecay = 0.01
+  plan.clip = GradientClip(norm: 0.5)
+  try expectAgreement(plan, case: "\(name), decay and clip", input: vector)
+}
+
+@Test(arguments: ["mse", "cosine", "cosine+cross-entropy", "arcface"])
+func semanticTargetsFollowPyTorch(name: String) throws {
+  let tree = try ClassTree(tsv: "a\tA\nb\tA\nd\tB\ne\tB\nA\troot\nB\troot\nc\troot\n", file: "tree.tsv")
+  var plan = try plan(name, embedding: .semantic(tree: tree, classNames: ["a", "b", "c", "d", "e"]))
+  plan.weightDecay = 0.01
+  plan.clip = GradientClip(norm: 0.5)
+  try expectAgreement(plan, case: "\(name), semantic", input: vector)
+}
+
+@Test func theOtherOptimizersFollowPyTorch() throws {
+  var plan = try plan("cosine")
+  plan.clip = GradientClip(norm: 0.5)
+  plan.optimizer = .sgd(momentum: 0.9, isNesterov: true)
+  plan.learningRate = 0.05
+  plan.weightDecay = 0.01
+  try expectAgreement(plan, case: "cosine, nesterov, decay", input: vector)
+  plan.optimizer = .adamW()
+  plan.learningRate = 0.01
+  plan.weightDecay = 0.1
+  try expectAgreement(plan, case: "cosine, adamw", input: vector)
+}
+
+@Test(arguments: ["cross-entropy", "cosine", "cosine+cross-entropy"], [1, 2, 4])
+func plainModelsFollowPyTorch(name: String, threads: Int) throws {
+  for (model, channels) in [("plain:4,ap,6,gap", 2), ("plain:4,mp,fc6", 1)] {
+    var plan = try plan(name, model: model, inputShape: [6, 7, channels])
+    plan.weightDecay = 0.01
+    plan.clip = GradientClip(norm: 0.5)
+    plan.crew = Crew(threads: threads)
+    try expectAgreement(plan, case: "\(name), \(model)", input: image(channels: channels))
   }
 }

@@ -34,7 +34,7 @@ private func snapshot(
   let session = TrainingSession(digitsPlan())
   var losses: [Double] = []
   for _ in 0..<snapshot.step { losses.append(session.advance()[2].loss) }
-  #expect(snapshot.learners.map(\.parameters) == session.parameters)
+  #expect(snapshot.learners.map(\.weights) == session.weights)
   #expect(snapshot.epoch == session.epoch)
   var curve = Curve()
   for (index, loss) in losses.enumerated() { curve.append(loss, step: index + 1) }
@@ -61,7 +61,7 @@ private func snapshot(
   trainer.restart()
   let restarted = try await snapshot(of: trainer) { $0.restarts == 1 }
   #expect(restarted.step == 0)
-  #expect(restarted.learningRate == 0.05)
+  #expect(restarted.rate == 0.05)
   #expect(restarted.learners.allSatisfy { $0.trainingLoss.buckets.isEmpty })
   trainer.makeStep()
   let again = try await snapshot(of: trainer) { $0.step == 1 }

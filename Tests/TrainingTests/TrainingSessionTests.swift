@@ -3,39 +3,38 @@ import Testing
 
 @testable import Training
 
-func digitsPlan(losses: [any Loss] = Losses.all, seed: UInt64 = 1) -> TrainingPlan {
+func digitsPlan(losses: [any Loss] = Losses.figureOne, seed: UInt64 = 1) -> TrainingPlan {
   TrainingPlan(
-    data: .digits(), model: Model(hiddenWidths: [16]), losses: losses, batchSize: 32, learningRate: 0.1,
-    momentum: 0.9, seed: seed)
+    data: .digits(), model: .mlp([16]), losses: losses, batchSize: 32, learningRate: 0.1, seed: seed)
 }
 
 @Test func theSameSeedGivesTheSameBits() {
   let (a, b) = (TrainingSession(digitsPlan()), TrainingSession(digitsPlan()))
   for _ in 0..<50 { #expect(a.advance() == b.advance()) }
-  #expect(a.parameters == b.parameters)
+  #expect(a.weights == b.weights)
   let other = TrainingSession(digitsPlan(seed: 2))
-  #expect(other.parameters != TrainingSession(digitsPlan()).parameters)
+  #expect(other.weights != TrainingSession(digitsPlan()).weights)
 }
 
 @Test func learnersDoNotTouchOneAnother() {
   let together = TrainingSession(digitsPlan())
   for _ in 0..<40 { _ = together.advance() }
-  for (index, loss) in Losses.all.enumerated() {
+  for (index, loss) in Losses.figureOne.enumerated() {
     let alone = TrainingSession(digitsPlan(losses: [loss]))
     for _ in 0..<40 { _ = alone.advance() }
-    #expect(alone.parameters[0] == together.parameters[index])
+    #expect(alone.weights[0] == together.weights[index])
   }
 }
 
 @Test func restartingBringsBackTheSameFirstLosses() {
   let session = TrainingSession(digitsPlan())
-  let initial = session.parameters
+  let initial = session.weights
   let first = (0..<45).map { _ in session.advance() }
   #expect(session.step == 45)
   #expect(session.epoch == 2)
   session.restart()
   #expect(session.step == 0 && session.epoch == 0)
-  #expect(session.parameters == initial)
+  #expect(session.weights == initial)
   #expect((0..<45).map { _ in session.advance() } == first)
 }
 
@@ -46,15 +45,99 @@ func digitsPlan(losses: [any Loss] = Losses.all, seed: UInt64 = 1) -> TrainingPl
   let before = TrainingSession(digitsPlan())
   _ = before.advance()
   _ = session.advance()
-  #expect(session.parameters == before.parameters)
+  #expect(session.weights == before.weights)
 }
 
 @Test func everyLossLearnsTheDigits() {
-  var plan = digitsPlan()
-  plan.model = Model(hiddenWidths: [64, 32])
+  var plan = digitsPlan(losses: Losses.all())
+  plan.model = .mlp([64, 32])
   plan.learningRate = 0.02
   let session = TrainingSession(plan)
   for _ in 0..<20 * session.stepsPerEpoch { _ = session.advance() }
   #expect(session.isAtEndOfEpoch)
-  for evaluation in session.testEvaluations() { #expect(evaluation.accuracy > 0.85) }
+  for evaluation in session.evaluations(on: plan.data.test) { #expect(evaluation.accuracy > 0.85) }
+}
+
+/// A small network with convolutions, batch normalization and a head, on a few images.
+private func plainPlan(threads: Int) throws -> TrainingPlan {
+  let digits = Split.digits()
+  let few = Split(train: digits.train.subset(Array(0..<200)), test: digits.test.subset(Array(0..<64)))
+  var plan = TrainingPlan(
+    data: few, model: try Model("plain:8,ap,32,gap"), losses: [CosineCrossEntropyLoss(), CrossEntropyLoss()],
+    batchSize: 90, learningRate: 0.05, seed: 3)
+  plan.crew = Crew(threads: threads)
+  plan.clip = GradientClip(norm: 1)
+  plan.weightDecay = 1e-3
+  return plan
+}
+
+@Test(arguments: [2, 4])
+func theBitsDoNotDependOnTheNumberOfThreads(threads: Int) throws {
+  let (alone, together) = (
+    TrainingSession(try plainPlan(threads: 1)), TrainingSession(try plainPlan(threads: threads))
+  )
+  for _ in 0..<8 { #expect(alone.advance() == together.advance()) }
+  #expect(alone.weights == together.weights)
+  let test = alone.plan.data.test
+  #expect(alone.evaluations(on: test) == together.evaluations(on: test))
+}
+
+@Test(arguments: [2, 4])
+func wideLayersGiveTheSameBitsOnSeveralThreads(threads: Int) {
+  func weights(_ threads: Int) -> [Weights] {
+    var plan = digitsPlan(losses: [CosineLoss()])
+    plan.model = .mlp([512, 300])
+    plan.batchSize = 200
+    plan.crew = Crew(threads: threads)
+    let session = TrainingSession(plan)
+    for _ in 0..<6 { _ = session.advance() }
+    return session.weights
+  }
+  #expect(weights(threads) == weights(1))
+}
+
+@Test(arguments: [Optimizer.sgd(momentum: 0.9), .adamW()])
+func aSessionGoesOnFromItsStateWithTheSameBits(optimizer: Optimizer) throws {
+  var plan = try plainPlan(threads: 1)
+  plan.optimizer = optimizer
+  plan.schedule = Schedule(.warmRestarts(cycle: 4, factor: 2), minimum: 1e-6, warmUpSteps: 2)
+  let whole = TrainingSession(plan)
+  for _ in 0..<5 { _ = whole.advance() }
+  let resumed = TrainingSession(plan)
+  resumed.state = whole.state
+  for _ in 0..<7 { #expect(whole.advance() == resumed.advance()) }
+  #expect(whole.state == resumed.state)
+}
+
+@Test func aLossThatIsNotFiniteEndsThatLearnerAndTheOthersGoOn() {
+  var plan = digitsPlan(losses: [MeanSquaredErrorLoss(), CosineLoss()])
+  plan.learningRate = 3
+  let session = TrainingSession(plan)
+  var last: Double?
+  var steps = 0
+  while session.divergences[0] == nil, steps < 200 {
+    let loss = session.advance()[0].loss
+    if loss.isFinite { last = loss }
+    steps += 1
+  }
+  #expect(session.divergences[0] == Divergence(step: steps, lastFiniteLoss: last))
+  #expect(session.divergences[1] == nil)
+  let frozen = session.weights[0]
+  let next = session.advance()
+  #expect(next[0].loss.isNaN && next[1].loss.isFinite)
+  #expect(session.evaluations(on: plan.data.test)[0].accuracy.isNaN)
+  #expect(session.weights[0] == frozen || frozen.parameters.contains { $0.isNaN })
+  session.restart()
+  #expect(session.divergences == [nil, nil])
+}
+
+@Test func theRateFollowsTheScheduleFromTheStepOn() {
+  var plan = digitsPlan()
+  plan.schedule = Schedule(.cosine(steps: 10), minimum: 0, warmUpSteps: 0)
+  let session = TrainingSession(plan)
+  #expect(session.rate == 0.1)
+  for _ in 0..<5 { _ = session.advance() }
+  #expect(isClose(session.rate, 0.05, 1e-6))
+  session.learningRate = 1
+  #expect(isClose(session.rate, 0.5, 1e-6))
 }

@@ -4,56 +4,181 @@
   pip install torch && python3 pytorch_reference.py > PyTorchReference.swift
 
 Inputs and initial weights follow from formulas that the Swift test repeats, so that no file is needed.
+Weights are counted in the order of saddle's flat vector: dense (in, out) then bias, convolutions (row,
+column, channel, filter), batch normalization weight then bias.
 """
 import math
 import torch
+from torch import nn
+from torch.nn import functional as F
 
 torch.set_default_dtype(torch.float64)
-rows, widths, rate, momentum, steps = 24, (6, 8, 5), 0.1, 0.9, 30
+rows, classes = 24, 5
+labels = torch.tensor([i % classes for i in range(rows)])
+onehot = F.one_hot(labels, classes).double()
+# The targets of classes a, b, c, d, e in the tree root → {A → {a, b}, c, B → {d, e}}: Cholesky by hand.
+h = math.sqrt(3) / 2
+semantic = torch.tensor([[1, 0, 0, 0, 0], [.5, h, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0],
+                         [0, 0, 0, .5, h]])
 
-x = torch.tensor([[math.sin(1.3 * i + 0.7 * j * j) for j in range(widths[0])] for i in range(rows)])
-y = torch.tensor([i % widths[-1] for i in range(rows)])
-onehot = torch.nn.functional.one_hot(y, widths[-1]).double()
+
+def vectors():
+    return torch.tensor([[math.sin(1.3 * i + 0.7 * j * j) for j in range(6)] for i in range(rows)])
+
+
+def images(channels):
+    """(N, C, H, W) of 6×7 places."""
+    return torch.tensor([[[[math.sin(1.3 * i + 0.7 * y * y + 1.9 * x + 0.4 * c) for x in range(7)]
+                           for y in range(6)] for c in range(channels)] for i in range(rows)])
+
+
+class Counter:
+    def __init__(self):
+        self.index = 0
+
+    def next(self):
+        self.index += 1
+        return 0.8 * math.sin(0.9 * (self.index - 1) + 0.3)
+
+
+def fill(modules, counter):
+    """Sets the weights in the order of saddle's flat vector."""
+    for module in modules:
+        with torch.no_grad():
+            if isinstance(module, nn.Linear):
+                shape = getattr(module, "image", (1, 1, module.in_features))
+                height, width, channels = shape
+                for y in range(height):
+                    for x in range(width):
+                        for c in range(channels):
+                            for o in range(module.out_features):
+                                module.weight[o, (c * height + y) * width + x] = counter.next()
+                for o in range(module.out_features):
+                    module.bias[o] = counter.next()
+            elif isinstance(module, nn.Conv2d):
+                filters, channels, height, width = module.weight.shape
+                for y in range(height):
+                    for x in range(width):
+                        for c in range(channels):
+                            for f in range(filters):
+                                module.weight[f, c, y, x] = counter.next()
+            elif isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
+                for f in range(module.num_features):
+                    module.weight[f] = 1 + 0.25 * counter.next()
+                for f in range(module.num_features):
+                    module.bias[f] = counter.next()
+
+
+def mlp():
+    return [nn.Linear(6, 8), nn.ReLU(), nn.Linear(8, classes)]
+
+
+def plain_gap():
+    """plain:4,ap,6,gap on two channels."""
+    return [nn.Conv2d(2, 4, 3, padding=1, bias=False), nn.BatchNorm2d(4), nn.ReLU(), nn.AvgPool2d(2),
+            nn.Conv2d(4, 6, 3, padding=1, bias=False), nn.BatchNorm2d(6), nn.ReLU(),
+            nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(6, classes)]
+
+
+def plain_fc():
+    """plain:4,mp,fc6 on one channel: a dense layer behind an image."""
+    dense = nn.Linear(3 * 3 * 4, 6)
+    dense.image = (3, 3, 4)
+    return [nn.Conv2d(1, 4, 3, padding=1, bias=False), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Flatten(), dense, nn.BatchNorm1d(6), nn.ReLU(), nn.Linear(6, classes)]
+
+
+def smoothed(f, e=0.1):
+    target = torch.full((rows, classes), e / (classes - 1))
+    target[torch.arange(rows), labels] = 1 - e
+    return -(target * F.log_softmax(f, 1)).sum(1).mean()
+
+
+def angular(f, margin, targets=torch.eye(classes), scale=16.0):
+    cosines = F.normalize(f, dim=1) @ targets.T
+    own = cosines[torch.arange(rows), labels]
+    logits = scale * torch.where(onehot.bool(), margin(own)[:, None], cosines)
+    return F.cross_entropy(logits, labels)
+
+
+def arc(c, m=0.5):
+    return torch.where(c > -math.cos(m), torch.cos(torch.acos(c) + m), c - m * math.sin(m))
+
+
+def cosine(f, targets=torch.eye(classes)):
+    return (1 - (F.normalize(f, dim=1) * targets[labels]).sum(1)).mean()
+
+
+def cosine_cross_entropy(f, head, targets=torch.eye(classes)):
+    return cosine(f, targets) + 0.1 * F.cross_entropy(head(F.normalize(f, dim=1)), labels)
+
 
 losses = {
-    "cross-entropy": lambda f: torch.nn.functional.cross_entropy(f, y),
-    "mse": lambda f: ((f - onehot) ** 2).sum(1).mean(),
-    "cosine": lambda f: (1 - torch.nn.functional.cosine_similarity(f, onehot)).mean(),
+    "cross-entropy": lambda f, g: F.cross_entropy(f, labels),
+    "cross-entropy-smoothed": lambda f, g: smoothed(f),
+    "mse": lambda f, g: ((f - onehot) ** 2).sum(1).mean(),
+    "cosine": lambda f, g: cosine(f),
+    "cosine+cross-entropy": lambda f, g: cosine_cross_entropy(f, g),
+    "normface": lambda f, g: angular(f, lambda c: c),
+    "cosface": lambda f, g: angular(f, lambda c: c - 0.35),
+    "arcface": lambda f, g: angular(f, arc),
+}
+semantic_losses = {
+    "mse": lambda f, g: ((f - semantic[labels]) ** 2).sum(1).mean(),
+    "cosine": lambda f, g: cosine(f, semantic),
+    "cosine+cross-entropy": lambda f, g: cosine_cross_entropy(f, g, semantic),
+    "arcface": lambda f, g: angular(f, arc, semantic),
+}
+optimizers = {
+    "sgd": lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9),
+    "sgd, decay": lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01),
+    "nesterov, decay": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9, weight_decay=0.01,
+                                                 nesterov=True),
+    "adamw": lambda p: torch.optim.AdamW(p, lr=0.01, weight_decay=0.1),
 }
 
 
-def train(loss):
-    layers, index = [], 0
-    for inputs, outputs in zip(widths, widths[1:]):
-        layer = torch.nn.Linear(inputs, outputs)
-        with torch.no_grad():
-            for i in range(inputs):
-                for o in range(outputs):
-                    layer.weight[o, i] = 0.8 * math.sin(0.9 * index + 0.3)
-                    index += 1
-            for o in range(outputs):
-                layer.bias[o] = 0.8 * math.sin(0.9 * index + 0.3)
-                index += 1
-        layers += [layer, torch.nn.ReLU()]
-    network = torch.nn.Sequential(*layers[:-1])
-    optimizer = torch.optim.SGD(network.parameters(), lr=rate, momentum=momentum)
+def train(model, inputs, loss, optimizer, clip, steps):
+    head = nn.Sequential(nn.ReLU(), nn.BatchNorm1d(classes), nn.Linear(classes, classes))
+    counter = Counter()
+    fill(model, counter)
+    fill(head, counter)
+    network = nn.Sequential(*model)
+    parameters = list(network.parameters()) + list(head.parameters())
+    step = optimizers[optimizer](parameters)
     values = []
     for _ in range(steps):
-        optimizer.zero_grad()
-        value = loss(network(x))
+        step.zero_grad()
+        value = loss(network(inputs), head)
         value.backward()
-        optimizer.step()
+        if clip:
+            nn.utils.clip_grad_norm_([p for p in parameters if p.grad is not None], clip)
+        step.step()
         values.append(value.item())
     return values
 
 
-print(f"// Made by pytorch_reference.py with PyTorch {torch.__version__}.")
-print("\n/// The mean loss before each of 30 full-batch steps, by the name of the loss.")
-print("let pyTorchLosses: [String: [Double]] = [")
+cases = []
 for name, loss in losses.items():
+    cases.append((f"{name}", train(mlp(), vectors(), loss, "sgd", None, 30)))
+    cases.append((f"{name}, decay and clip", train(mlp(), vectors(), loss, "sgd, decay", 0.5, 30)))
+for name, loss in semantic_losses.items():
+    cases.append((f"{name}, semantic", train(mlp(), vectors(), loss, "sgd, decay", 0.5, 30)))
+for optimizer in ("nesterov, decay", "adamw"):
+    cases.append((f"cosine, {optimizer}", train(mlp(), vectors(), losses["cosine"], optimizer, 0.5, 30)))
+for name in ("cross-entropy", "cosine", "cosine+cross-entropy"):
+    cases.append((f"{name}, plain:4,ap,6,gap",
+                  train(plain_gap(), images(2), losses[name], "sgd, decay", 0.5, 8)))
+    cases.append((f"{name}, plain:4,mp,fc6",
+                  train(plain_fc(), images(1), losses[name], "sgd, decay", 0.5, 8)))
+
+print(f"// Made by pytorch_reference.py with PyTorch {torch.__version__}.")
+print("\n/// The mean loss before each of the steps of full-batch training, by the name of the case.")
+print("let pyTorchLosses: [String: [Double]] = [")
+for name, values in cases:
     print(f'  "{name}": [')
-    values = [f"{v:.12g}" for v in train(loss)]
-    for i in range(0, steps, 5):
-        print("    " + ", ".join(values[i:i + 5]) + ",")
+    texts = [f"{v:.12g}" for v in values]
+    for i in range(0, len(texts), 5):
+        print("    " + ", ".join(texts[i:i + 5]) + ",")
     print("  ],")
 print("]")

@@ -29,8 +29,67 @@ void saddle_relu_backward(size_t rows, size_t width, const float *output, float 
 // sums (width) = the sum over the rows of x (rows×width): the gradient of a bias.
 void saddle_column_sums(size_t rows, size_t width, const float *x, size_t stride, float *sums);
 
-// One step of SGD with momentum as PyTorch does it: v = momentum·v + g, w = w − rate·v.
-void saddle_sgd(size_t count, float *w, float *v, const float *g, float rate, float momentum);
+// The squares of places that each place of a convolution's output sees of an image (height, width,
+// channels). Output place (y, x) sees the rows y·stride − padding … and columns x·stride − padding …,
+// `kernel` of each; beyond the edges there is 0.
+struct saddle_window {
+  size_t height, width, channels;
+  size_t kernel, stride, padding;
+  size_t output_height, output_width;
+};
+
+// out (output_height·output_width, kernel·kernel·channels) = the patches of one image, so that a convolution
+// is their product with weights (kernel·kernel·channels, filters).
+void saddle_patches(const struct saddle_window *window, const float *in, float *out);
+// The transposed map: in = for each place the sum of what the patches hold of it.
+void saddle_patches_backward(const struct saddle_window *window, const float *out, float *in);
+
+// out (height/2, width/2, channels) = the mean or the largest of each 2×2 places of an image (height, width,
+// channels); an odd last row or column is left out. Backward, the whole of in_gradient is written.
+void saddle_average_pool(size_t height, size_t width, size_t channels, const float *in, float *out);
+void saddle_average_pool_backward(size_t height, size_t width, size_t channels, const float *out_gradient,
+                                  float *in_gradient);
+void saddle_max_pool(size_t height, size_t width, size_t channels, const float *in, float *out);
+// The gradient goes to the first of the largest.
+void saddle_max_pool_backward(size_t height, size_t width, size_t channels, const float *in, const float *out,
+                              const float *out_gradient, float *in_gradient);
+
+// means, squares (width) = of each column of x (rows×width, no gaps) the mean and the sum of the squared
+// differences from it.
+void saddle_moments(size_t rows, size_t width, const float *x, float *means, float *squares);
+// y = scale·x + shift, column by column, and where `relu` y = max(y, 0). A NaN stays a NaN.
+void saddle_scale_and_shift(size_t rows, size_t width, const float *x, const float *scale, const float *shift,
+                            bool relu, float *y);
+// The sums that the gradient of batch normalization needs: Σ dy and Σ dy·(x − mean) of each column. Where
+// `y`, the output of a ReLU, is not NULL, dy is first set to 0 where y is not above 0.
+void saddle_batch_norm_sums(size_t rows, size_t width, const float *x, const float *mean, const float *y,
+                            float *dy, float *sums, float *products);
+// dx = a·dy + b·(x − mean) + c, column by column.
+void saddle_batch_norm_backward(size_t rows, size_t width, const float *x, const float *mean, const float *dy,
+                                const float *a, const float *b, const float *c, float *dx);
+
+// One step of SGD as PyTorch does it: g' = scale·g + weight_decay·w, v = momentum·v + g',
+// w = w − rate·v, or with `nesterov` w = w − rate·(g' + momentum·v).
+struct saddle_sgd {
+  float rate, momentum, weight_decay, scale;
+  bool nesterov;
+};
+void saddle_sgd(size_t count, float *w, float *v, const float *g, const struct saddle_sgd *how);
+
+// One step of AdamW as PyTorch does it, with g' = scale·g; the corrections are 1 − β₁ᵗ and 1 − β₂ᵗ at step
+// t = 1, 2, …; `m` and `s` are the running means of g' and its square.
+struct saddle_adamw {
+  float rate, beta1, beta2, epsilon, weight_decay, scale;
+  float first_correction, second_correction;
+};
+void saddle_adamw(size_t count, float *w, float *m, float *s, const float *g, const struct saddle_adamw *how);
+
+// Σ x², summed in double precision.
+double saddle_sum_of_squares(size_t count, const float *x);
+
+// columns (rows) = the column of the largest number of each row, the first of equals; −1 where a number of
+// the row is NaN.
+void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
 
 // Losses a row. `features` is (rows×width) with `stride`; row i belongs to class labels[i].
 // For each row: `losses[i]` its loss; `points[2i], points[2i+1]` the coordinates (x, r) or (x, s) at which

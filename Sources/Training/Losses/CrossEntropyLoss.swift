@@ -8,15 +8,18 @@ public struct CrossEntropyLoss: Loss {
   public let title = "softmax + cross-entropy"
   public let shortTitle = "cross-entropy"
 
+  public var usesTargets: Bool { false }
+
   /// −ln(1e−10): where the paper's figure clips the surface.
   public static let ceiling: Float = 23.025_850_93
 
   public init() {}
 
-  public func evaluate(_ features: FeatureRows, embedding: Embedding, into results: LossResults) {
+  public func evaluate(_ rows: OutputRows, embedding: Embedding, into results: LossResults) {
     saddle_cross_entropy(
-      features.rows, features.width, features.features, features.width, features.labels, results.scale,
+      rows.rows, rows.width, rows.features, rows.width, rows.labels, results.scale,
       results.losses, results.points, results.gradient)
+    results.writeLargest(of: rows.features, rows: rows.rows, width: rows.width)
   }
 
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {

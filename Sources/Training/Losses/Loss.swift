@@ -11,12 +11,15 @@ public protocol Loss: Sendable {
   var title: String { get }
   /// A name of few letters where there is little room.
   var shortTitle: String { get }
+  /// Whether the features are compared with the targets of an embedding; otherwise they are a number a class.
+  var usesTargets: Bool { get }
 
-  /// The loss of each row and, where wanted, its place on the plane and its gradient.
-  func evaluate(_ features: FeatureRows, embedding: Embedding, into results: LossResults)
+  /// The layers of a head behind the features, from their width to a logit a class, which are trained along;
+  /// none for most losses.
+  func head(featureWidth: Int, classCount: Int) -> [any Layer]
 
-  /// The class that the features (embedding.width) speak for.
-  func prediction(features: UnsafePointer<Float>, embedding: Embedding) -> Int32
+  /// The loss of each row and, where wanted, its place on the plane, its gradient and its prediction.
+  func evaluate(_ rows: OutputRows, embedding: Embedding, into results: LossResults)
 
   /// The heights of the loss over the Figure-1 plane, the features of two classes of which the first is
   /// the true one: row by row, `y.count × x.count`.
@@ -24,14 +27,21 @@ public protocol Loss: Sendable {
   /// - Parameter isClipped: whether a probability counts for at least 1e−10, as it does in the paper's
   ///   figure. Losses that do not clip take no notice.
   func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float]
+
+  /// The height of the unclipped surface at a point of the Figure-1 plane, and the length of its gradient
+  /// there.
+  func height(x: Float, y: Float) -> (loss: Float, gradientLength: Float)
 }
 
-/// Rows of features with their classes, in memory that the caller owns.
-public struct FeatureRows {
+/// What a network gives for rows of inputs with their classes, in memory that the caller owns.
+public struct OutputRows {
   public let rows: Int
+  /// The number of features.
   public let width: Int
   /// (rows, width)
   public let features: UnsafePointer<Float>
+  /// What the head of the loss gives, (rows, classes); nil where the loss has none.
+  public var logits: UnsafePointer<Float>? = nil
   /// A class a row.
   public let labels: UnsafePointer<Int32>
 }
@@ -40,26 +50,23 @@ public struct FeatureRows {
 public struct LossResults {
   /// A loss a row.
   public let losses: UnsafeMutablePointer<Float>
-  /// The coordinates x, y of each row on the Figure-1 plane, (rows, 2).
+  /// The coordinates x, y of each row on the Figure-1 plane, (rows, 2); NaN where there is no such point.
   public var points: UnsafeMutablePointer<Float>? = nil
-  /// The gradient of `scale` times the loss with respect to the features, (rows, width).
+  /// The gradient of `scale` times the loss with respect to the features, (rows, width); not through the
+  /// head.
   public var gradient: UnsafeMutablePointer<Float>? = nil
+  /// The same with respect to the logits, (rows, classes).
+  public var logitGradient: UnsafeMutablePointer<Float>? = nil
+  /// The class that each row speaks for; −1 where a number of the row is NaN.
+  public var predictions: UnsafeMutablePointer<Int32>? = nil
   public var scale: Float = 1
 }
 
 extension Loss {
-  /// The largest feature wins, the first of equals; where a feature is not a number none does: −1.
-  public func prediction(features: UnsafePointer<Float>, embedding: Embedding) -> Int32 {
-    var best = 0
-    for index in 0..<embedding.width {
-      if features[index].isNaN { return -1 }
-      if features[index] > features[best] { best = index }
-    }
-    return Int32(best)
-  }
+  public var usesTargets: Bool { true }
 
-  /// The height of the unclipped surface at a point of the Figure-1 plane, and the length of its gradient
-  /// there.
+  public func head(featureWidth: Int, classCount: Int) -> [any Layer] { [] }
+
   public func height(x: Float, y: Float) -> (loss: Float, gradientLength: Float) {
     let label: [Int32] = [0]
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: 5) { memory in
@@ -69,7 +76,7 @@ extension Loss {
       start[1] = y
       label.withUnsafeBufferPointer { label in
         evaluate(
-          FeatureRows(rows: 1, width: 2, features: start, labels: label.baseAddress!), embedding: .oneHot(2),
+          OutputRows(rows: 1, width: 2, features: start, labels: label.baseAddress!), embedding: .oneHot(2),
           into: LossResults(losses: start + 2, gradient: start + 3))
       }
       return (start[2], (start[3] * start[3] + start[4] * start[4]).squareRoot())

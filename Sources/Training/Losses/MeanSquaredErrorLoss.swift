@@ -10,10 +10,11 @@ public struct MeanSquaredErrorLoss: Loss {
 
   public init() {}
 
-  public func evaluate(_ features: FeatureRows, embedding: Embedding, into results: LossResults) {
+  public func evaluate(_ rows: OutputRows, embedding: Embedding, into results: LossResults) {
     saddle_mse(
-      features.rows, features.width, features.features, features.width, features.labels,
+      rows.rows, rows.width, rows.features, rows.width, rows.labels,
       embedding.targets, results.scale, results.losses, results.points, results.gradient)
+    embedding.predict(rows, into: results)
   }
 
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {

@@ -23,8 +23,8 @@ struct ScreenBenchmark {
 
   static func run() throws -> [Measurement] {
     let plan = TrainingPlan(
-      data: .digits(), model: Model(hiddenWidths: [64, 32]), losses: Losses.all, batchSize: 32,
-      learningRate: 0.02, momentum: 0.9, seed: 1)
+      data: .digits(), model: .mlp([64, 32]), losses: Losses.figureOne, batchSize: 32, learningRate: 0.02,
+      seed: 1)
     let screen = try CountingTerminal(columns: columns, rows: rows)
     let terminal: Terminal
     do {

@@ -12,6 +12,8 @@ struct Bench: ParsableCommand {
   static let workloads: [Workload] = [
     .kernels,
     .figure1,
+    .mlpStep,
+    .cnnStep,
     .screen,
   ]
 

@@ -4,13 +4,21 @@ import ArrayFiles
 struct CommandError: Error, Hashable, CustomStringConvertible {
   /// What is wrong, where, and what to do about it; without a full stop.
   let message: String
-  /// One of those of `sysexits.h`.
+  /// One of those of `sysexits.h`, 1, or 128 and the number of a signal.
   let exitCode: Int32
 
   var description: String { message }
 
   /// The command was used in a wrong way.
   static func usage(_ message: String) -> Self { Self(message: message, exitCode: 64) }
+
+  /// A training came to its end because its loss was not finite.
+  static func diverged(_ message: String) -> Self { Self(message: message, exitCode: 1) }
+
+  /// A signal ended the command, which has put in order what it was doing.
+  static func interrupted(by signal: Int32, _ message: String) -> Self {
+    Self(message: message, exitCode: 128 + signal)
+  }
 
   /// A file that is read is missing (66) or not what it should be (65).
   static func input(_ error: InputError) -> Self {

@@ -11,8 +11,15 @@ struct Explore: ParsableCommand {
 
   @OptionGroup var training: TrainingOptions
 
-  @Option(help: "The losses, separated by commas.")
-  var losses = Losses.all.map(\.name).joined(separator: ",")
+  @Option(
+    help: ArgumentHelp(
+      "One to four of \(Losses.names.joined(separator: ", ")), separated by commas.", valueName: "names"))
+  var losses = Losses.figureOne.map(\.name).joined(separator: ",")
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop after so many epochs (default: never).", valueName: "count"))
+  var epochs: Int?
 
   @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
   var picture: String?
@@ -24,13 +31,19 @@ struct Explore: ParsableCommand {
   var size: String?
 
   func validate() throws {
+    try TrainingOptions.check("--epochs", epochs, in: 1...Train.mostEpochs)
     if picture == nil, steps != nil || size != nil {
       throw ValidationError("--steps and --size are for --picture, which is missing")
     }
   }
 
   func run() throws {
-    let plan = try training.plan(losses: try LossList.parse(losses, option: "--losses"))
+    var settings = training.applied(to: TrainingSettings())
+    settings.epochs = epochs
+    // The screen draws on a thread of its own.
+    let threads = training.threads ?? max(1, Crew.ofAllProcessors.threads - 1)
+    let names = try LossList.names(losses, option: "--losses", atMost: 4)
+    let plan = try settings.plan(losses: names, crew: Crew(threads: threads)) { FileOutput.remark($0) }
     if let picture {
       try ScreenPicture(plan: plan, steps: steps ?? 0, size: size ?? "120x36").write(to: picture)
     } else {

@@ -22,8 +22,9 @@ struct Figure1: ParsableCommand {
   var resolution = 301
 
   @Option(
-    help: ArgumentHelp("Some of cross-entropy, mse, cosine, separated by commas.", valueName: "names"))
-  var losses = Losses.all.map(\.name).joined(separator: ",")
+    help: ArgumentHelp(
+      "One to four of \(Losses.names.joined(separator: ", ")), separated by commas.", valueName: "names"))
+  var losses = Losses.figureOne.map(\.name).joined(separator: ",")
 
   @Flag(help: "Leave out the paper's lower limit of 1e-10 for the probability in the cross-entropy.")
   var noClip = false
@@ -60,7 +61,8 @@ extension Figure1Picture {
       let names = ColorMap.all.map(\.name).joined(separator: ", ")
       throw CommandError.usage("--color-map: expected one of \(names), found '\(options.colorMap)'")
     }
-    let losses = try LossList.parse(options.losses, option: "--losses")
+    let losses = try LossList.parse(
+      options.losses, option: "--losses", atMost: 4, parameters: LossParameters())
     self.init(losses: losses, resolution: options.resolution, isClipped: !options.noClip, colorMap: colorMap)
   }
 }

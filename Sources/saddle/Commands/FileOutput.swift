@@ -22,4 +22,9 @@ enum FileOutput {
     guard let error = write(Array(text.utf8), to: STDOUT_FILENO), error != EPIPE else { return }
     throw .cannotWrite("cannot write standard output: \(SystemError.message(of: error))")
   }
+
+  /// Tells the user something by the way, as a line on standard error.
+  static func remark(_ text: String) {
+    _ = write(Array("saddle: \(OneLine.of(text))\n".utf8), to: STDERR_FILENO)
+  }
 }

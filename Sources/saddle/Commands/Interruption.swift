@@ -2,31 +2,42 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Notes ^C instead of dying of it, so that what was begun can be ended properly; a second ^C kills.
+/// Notes ^C and a polite request to end instead of dying of them, so that what was begun can be ended
+/// properly; a second one kills.
 final class Interruption {
-  private let flag: Flag
-  private let source: any DispatchSourceSignal
+  private let signalNumber: SignalNumber
+  private let sources: [any DispatchSourceSignal]
 
-  private final class Flag: Sendable {
-    let isSet = Atomic(false)
+  private final class SignalNumber: Sendable {
+    let value = Atomic<Int32>(0)
   }
 
+  private static let signals = [SIGINT, SIGTERM]
+
   init() {
-    let flag = Flag()
-    self.flag = flag
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
-    source.setEventHandler {
-      flag.isSet.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
+    let number = SignalNumber()
+    signalNumber = number
+    sources = Self.signals.map { caught in
+      signal(caught, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(
+        signal: caught, queue: .global(qos: .userInteractive))
+      source.setEventHandler {
+        number.value.store(caught, ordering: .relaxed)
+        signal(caught, SIG_DFL)
+      }
+      source.resume()
+      return source
     }
-    source.resume()
   }
 
   deinit {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
+    for source in sources { source.cancel() }
+    for caught in Self.signals { signal(caught, SIG_DFL) }
   }
 
-  var hasCome: Bool { flag.isSet.load(ordering: .relaxed) }
+  /// The signal that has come, if one has.
+  var signalThatCame: Int32? {
+    let number = signalNumber.value.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
 }

@@ -2,14 +2,28 @@ import Training
 
 /// The losses that an option names, separated by commas.
 enum LossList {
-  /// - Throws: ``CommandError/usage(_:)`` for a name that no loss has or that is there twice.
-  static func parse(_ text: String, option: String) throws(CommandError) -> [any Loss] {
-    var losses: [any Loss] = []
+  /// The names, which need not be those of losses.
+  ///
+  /// - Throws: ``CommandError/usage(_:)`` for a name that is there twice, and for more names than `count`.
+  static func names(_ text: String, option: String, atMost count: Int) throws(CommandError) -> [String] {
+    var names: [String] = []
     for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      if losses.contains(where: { $0.name == name }) {
-        throw .usage("\(option): expected each loss once, found '\(name)' twice")
-      }
-      do throws(UnknownLoss) { losses.append(try Losses.named(name)) } catch {
+      if names.contains(name) { throw .usage("\(option): expected each loss once, found '\(name)' twice") }
+      names.append(name)
+    }
+    if names.count > count {
+      throw .usage("\(option): expected at most \(count) losses, found \(names.count)")
+    }
+    return names
+  }
+
+  /// - Throws: ``CommandError/usage(_:)`` also for a name that no loss has.
+  static func parse(
+    _ text: String, option: String, atMost count: Int, parameters: LossParameters
+  ) throws(CommandError) -> [any Loss] {
+    var losses: [any Loss] = []
+    for name in try names(text, option: option, atMost: count) {
+      do throws(UnknownLoss) { losses.append(try Losses.named(name, parameters)) } catch {
         throw .usage("\(option): \(error)")
       }
     }

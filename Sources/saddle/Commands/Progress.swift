@@ -7,14 +7,17 @@ import Training
 struct Progress {
   let steps: Int
   private let epochs: Int
+  private let firstStep: Int
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
   private var nextTime: ContinuousClock.Instant
   private var line = ""
 
-  init(epochs: Int, steps: Int) {
+  /// - Parameter firstStep: how many steps had been made when this process began.
+  init(epochs: Int, steps: Int, firstStep: Int) {
     self.epochs = epochs
     self.steps = steps
+    self.firstStep = firstStep
     nextTime = start.advanced(by: Self.interval(isTerminal))
   }
 
@@ -27,7 +30,7 @@ struct Progress {
     guard now >= nextTime || session.step == steps else { return }
     nextTime = now.advanced(by: Self.interval(isTerminal))
     let seconds = (now - start) / .seconds(1)
-    let rate = Double(session.step) / max(seconds, 1e-9)
+    let rate = Double(session.step - firstStep) / max(seconds, 1e-9)
     var parts = [
       "epoch \(session.epoch.grouped)/\(epochs.grouped)", "train loss \(train.loss.formatted())",
     ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArrayFiles
 import Canvas
 import RunLogs
 import Training
@@ -11,100 +12,103 @@ struct Train: ParsableCommand {
 
   @OptionGroup var training: TrainingOptions
 
-  @Option(help: "The loss: \(Losses.all.map(\.name).joined(separator: ", ")).")
-  var loss = "cosine"
+  @Option(help: ArgumentHelp("\(Losses.names.joined(separator: ", ")) (default: cosine).", valueName: "name"))
+  var loss: String?
 
-  @Option(parsing: .unconditional, help: "How often the whole training set is seen.")
-  var epochs = 40
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How often the whole training set is seen (default: 40).", valueName: "count"))
+  var epochs: Int?
 
   @Option(
     name: .customLong("run"),
-    help: "Write config.json and metrics.jsonl into this folder, which is made if need be.")
+    help: ArgumentHelp(
+      "Keep config.json, metrics.jsonl and checkpoints in this folder, which is made if need be.",
+      valueName: "folder"))
   var runFolder: String?
 
-  private static let mostEpochs = 1_000_000
+  @Flag(
+    help: ArgumentHelp(
+      "Go on with the run in the folder, with the settings that it has; begin it where there is none."))
+  var resume = false
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Save a checkpoint so often.", valueName: "seconds"))
+  var checkpointEvery = 30.0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Keep so many of the newest checkpoints, and the best on validation data.", valueName: "count"))
+  var keepCheckpoints = 3
+
+  static let mostEpochs = 1_000_000
 
   func validate() throws {
-    guard (1...Self.mostEpochs).contains(epochs) else {
-      throw ValidationError("--epochs: expected 1 to \(Self.mostEpochs), found \(epochs)")
-    }
+    try TrainingOptions.check("--epochs", epochs, in: 1...Self.mostEpochs)
+    try TrainingOptions.check("--checkpoint-every", checkpointEvery, in: 0...1e9)
+    try TrainingOptions.check("--keep-checkpoints", keepCheckpoints, in: 1...1_000_000)
     guard runFolder != "" else { throw ValidationError("--run: expected the name of a folder, found ''") }
+    if resume, runFolder == nil {
+      throw ValidationError("--resume: expected the run that is to go on, found no --run")
+    }
   }
 
   func run() throws {
-    let loss: any Loss
-    do { loss = try Losses.named(self.loss) } catch { throw CommandError.usage("--loss: \(error)") }
-    let plan = try training.plan(losses: [loss])
-    let session = TrainingSession(plan)
+    let interruption = Interruption()
+    let (settings, lossName, earlier) = try settings()
+    let crew = training.threads.map(Crew.init) ?? .ofAllProcessors
+    let plan = try settings.plan(losses: [lossName], crew: crew) {
+      FileOutput.remark($0)
+    }
+    let configuration = RunConfiguration(
+      settings: settings, loss: lossName, parameters: plan.network(for: plan.losses[0]).parameterCount,
+      fingerprint: plan.data.fingerprint)
+    if let earlier, earlier.fingerprint != configuration.fingerprint {
+      throw CommandError.input(
+        InputError(settings.data, reason: "the data are not those that the run in \(runFolder!) began with"))
+    }
+    let epochs = settings.epochs!
     do {
-      let writer = try runFolder.map {
-        try RunWriter(
-          folder: $0, configuration: configuration(parameterCount: session.network.parameterCount))
+      let store = try runFolder.map {
+        try RunStore(
+          $0, configuration: configuration, isResumed: earlier != nil, keptCheckpoints: keepCheckpoints,
+          interval: .seconds(checkpointEvery))
       }
-      let evaluation = try train(session, writer)
-      try writer?.flush()
-      guard let evaluation else { throw ExitCode(130) }
-      let accuracy = (evaluation.accuracy * 100).formatted(decimals: 2)
+      var run = try TrainingRun(plan, epochs: epochs, store: store)
+      let test = try run.train(until: interruption)
+      let accuracy = (test.accuracy * 100).formatted(decimals: 2)
       try FileOutput.print(
-        "test accuracy \(accuracy) %, test loss \(evaluation.loss.formatted()), \(session.step) steps\n")
+        "test accuracy \(accuracy) %, test loss \(test.loss.formatted()), \(run.session.step) steps\n")
     } catch let error as RunWriteError {
+      throw CommandError.cannotWrite("--run: \(error)")
+    } catch let error as OutputError {
       throw CommandError.cannotWrite("--run: \(error)")
     }
   }
 
-  /// Trains to the end and returns the evaluation there; nil where ^C came before.
-  private func train(_ session: TrainingSession, _ writer: RunWriter?) throws -> Evaluation? {
-    let interruption = Interruption()
-    var progress = Progress(epochs: epochs, steps: epochs * session.stepsPerEpoch)
-    var test: Evaluation?
-    defer { progress.end() }
-    while session.step < progress.steps {
-      if interruption.hasCome { return nil }
-      let train = session.advance()[0]
-      if session.isAtEndOfEpoch { test = session.testEvaluations()[0] }
-      try writer?.append(row(session, train: train, test: session.isAtEndOfEpoch ? test : nil))
-      progress.show(session, train: train, test: test)
+  /// What is to be trained, and the configuration of the run that goes on, if one does.
+  private func settings() throws -> (TrainingSettings, loss: String, earlier: RunConfiguration?) {
+    guard resume, let runFolder, let earlier = try RunConfiguration.existing(in: runFolder) else {
+      var settings = training.applied(to: TrainingSettings())
+      settings.epochs = epochs ?? 40
+      return (settings, loss ?? "cosine", nil)
     }
-    return test
-  }
-
-  private func row(_ session: TrainingSession, train: Evaluation, test: Evaluation?) -> MetricsRow {
-    var row = MetricsRow(step: session.step)
-    row.set("epoch", to: Double(session.epoch))
-    row.set("lr", to: session.learningRate)
-    row.set("train/loss", to: train.loss)
-    row.set("train/accuracy", to: train.accuracy)
-    if let test {
-      row.set("test/loss", to: test.loss)
-      row.set("test/accuracy", to: test.accuracy)
+    if let loss, loss != earlier.loss {
+      throw CommandError.usage("--loss: the run in \(runFolder) has '\(earlier.loss)', found '\(loss)'")
     }
-    return row
-  }
-
-  /// What `config.json` holds, named as the options are.
-  private struct Configuration: Encodable {
-    let saddle = Saddle.version
-    let data: String
-    let model: String
-    let parameters: Int
-    let loss: String
-    let epochs: Int
-    let batchSize: Int
-    let lr: Float
-    let momentum: Float
-    let seed: UInt64
-
-    enum CodingKeys: String, CodingKey {
-      case saddle, data, model, parameters, loss, epochs
-      case batchSize = "batch-size"
-      case lr, momentum, seed
+    var settings = training.applied(to: earlier.settings)
+    if let (option, found, kept) = settings.difference(from: earlier.settings) {
+      throw CommandError.usage("\(option): the run in \(runFolder) has '\(kept)', found '\(found)'")
     }
-  }
-
-  private func configuration(parameterCount: Int) -> Configuration {
-    Configuration(
-      data: training.data, model: training.model, parameters: parameterCount, loss: loss, epochs: epochs,
-      batchSize: training.batchSize, lr: training.learningRate, momentum: training.momentum,
-      seed: training.seed)
+    if let epochs, epochs != settings.epochs {
+      if settings.schedule == "cosine" {
+        throw CommandError.usage(
+          "--epochs: the learning rate of the run in \(runFolder) was laid out for"
+            + " \(settings.epochs ?? 0), found \(epochs)")
+      }
+      settings.epochs = epochs
+    }
+    return (settings, earlier.loss, earlier)
   }
 }

@@ -2,56 +2,209 @@ import ArgumentParser
 import Datasets
 import Training
 
-/// The options that say what is trained and how.
+/// The options that say what is trained and how. Each is nil where it is not given, so that a run that goes
+/// on can tell what is asked for anew.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: "A bundled data set: \(Split.bundledNames.joined(separator: ", ")).")
-  var data = "digits"
+  @Option(
+    help: ArgumentHelp(
+      "A bundled data set (\(Split.bundledNames.joined(separator: ", "))), an npz or CSV file, or a folder"
+        + " of IDX or CIFAR files (default: digits).", valueName: "name|path"))
+  var data: String?
 
-  @Option(help: "The network: mlp: and the widths of its hidden layers.")
-  var model = "mlp:64,32"
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Train on so many samples of each class.", valueName: "count"))
+  var samplesPerClass: Int?
 
-  @Option(parsing: .unconditional, help: "How many samples a step sees; 0: the whole set.")
-  var batchSize = 32
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hold so many training samples out to validate on (default: 0).", valueName: "count"))
+  var validation: Int?
 
-  @Option(name: .customLong("lr"), parsing: .unconditional, help: "The learning rate.")
-  var learningRate: Float = 0.02
+  @Option(
+    help: ArgumentHelp(
+      "mlp: and the widths of hidden layers, or plain: and convolutions, ap, mp, gap, fcN, such as"
+        + " plain:16,ap,32,ap,64,gap (default: mlp:64,32).", valueName: "spec"))
+  var model: String?
 
-  @Option(parsing: .unconditional, help: "The momentum, from 0 to below 1.")
-  var momentum: Float = 0.9
+  @Option(
+    name: .customLong("init"),
+    help: ArgumentHelp(
+      "Begin with the weights in a safetensors file; where only the width of its last layer is another,"
+        + " that layer begins anew.", valueName: "file"))
+  var initialWeights: String?
 
-  @Option(parsing: .unconditional, help: "The seed of the initial weights and of the order of the samples.")
-  var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "The targets of the losses that have some: one-hot or semantic (default: one-hot).",
+      valueName: "name"))
+  var embedding: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "For semantic targets: how many dimensions they have (default: one a class).", valueName: "count"))
+  var embeddingWidth: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "For semantic targets: a file with a line 'child TAB parent' for each node of the tree of classes"
+        + " (default: the data set's own).", valueName: "file"))
+  var tree: String?
+
+  @Option(parsing: .unconditional, help: "The ε of cross-entropy-smoothed (default: 0.1).")
+  var labelSmoothing: Float?
+
+  @Option(
+    parsing: .unconditional, help: "The weight of the cross-entropy in cosine+cross-entropy (default: 0.1).")
+  var lambda: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: "What normface, cosface and arcface divide the cosines by (default: 0.0625).")
+  var temperature: Float?
+
+  @Option(parsing: .unconditional, help: "The margin of cosface (default: 0.35) or arcface (0.5).")
+  var margin: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many samples a step sees; 0: the whole set (default: 32).", valueName: "count"))
+  var batchSize: Int?
+
+  @Option(help: ArgumentHelp("sgd or adamw (default: sgd).", valueName: "name"))
+  var optimizer: String?
+
+  @Option(
+    name: .customLong("lr"), parsing: .unconditional, help: "The learning rate, its peak (default: 0.02).")
+  var learningRate: Float?
+
+  @Option(parsing: .unconditional, help: "The momentum of sgd, from 0 to below 1 (default: 0.9).")
+  var momentum: Float?
+
+  @Flag(help: "Use Nesterov's momentum.")
+  var nesterov = false
+
+  @Option(parsing: .unconditional, help: "The weight decay, on all parameters (default: 0).")
+  var weightDecay: Float?
+
+  @Option(parsing: .unconditional, help: "Clip the gradient to this length over all parameters.")
+  var clip: Float?
+
+  @Option(
+    help: ArgumentHelp("constant, cosine (over all epochs) or sgdr (default: constant).", valueName: "name"))
+  var schedule: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The epochs of the first cycle of sgdr (default: 12).", valueName: "count"))
+  var cycle: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many times as long each next cycle is (default: 2).", valueName: "factor"))
+  var cycleFactor: Int?
+
+  @Option(
+    name: .customLong("min-lr"), parsing: .unconditional,
+    help: ArgumentHelp("The least rate of cosine and sgdr (default: 1e-06).", valueName: "rate"))
+  var leastRate: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Raise the rate from 0 over so many epochs first (default: 0).", valueName: "count"))
+  var warmUp: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The seed of the initial weights and of the order of the samples (default: 1).")
+  var seed: UInt64?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The threads of a training step; the results do not depend on them (default: all processors in train,"
+        + " one fewer on the screen).", valueName: "count"))
+  var threads: Int?
 
   func validate() throws {
-    guard TrainingPlan.learningRates.contains(learningRate) else {
-      let (least, most) = (TrainingPlan.learningRates.lowerBound, TrainingPlan.learningRates.upperBound)
-      throw ValidationError("--lr: expected a number from \(least) to \(most), found \(learningRate)")
-    }
-    guard (0..<1).contains(momentum) else {
+    try Self.check("--lr", learningRate, in: TrainingPlan.learningRates)
+    if let momentum, !(0..<1).contains(momentum) {
       throw ValidationError("--momentum: expected a number from 0 to below 1, found \(momentum)")
     }
-    guard batchSize >= 0 else {
-      throw ValidationError("--batch-size: expected 0 or more, found \(batchSize)")
+    if let labelSmoothing, !(0..<1).contains(labelSmoothing) {
+      throw ValidationError(
+        "--label-smoothing: expected a number from 0 to below 1, found \(labelSmoothing)")
     }
+    try Self.check("--lambda", lambda, in: 0...1e6)
+    try Self.check("--temperature", temperature, in: 1e-6...1e6)
+    try Self.check("--margin", margin, in: 0...1.5)
+    try Self.check("--batch-size", batchSize, in: 0...Int(Int32.max))
+    try Self.check("--samples-per-class", samplesPerClass, in: 1...Int(Int32.max))
+    try Self.check("--validation", validation, in: 0...Int(Int32.max))
+    try Self.check("--embedding-width", embeddingWidth, in: Model.widths)
+    try Self.check("--weight-decay", weightDecay, in: 0...1e6)
+    try Self.check("--clip", clip, in: 1e-9...1e9)
+    try Self.check("--cycle", cycle, in: 1...1_000_000)
+    try Self.check("--cycle-factor", cycleFactor, in: 1...1000)
+    try Self.check("--min-lr", leastRate, in: 0...TrainingPlan.learningRates.upperBound)
+    try Self.check("--warm-up", warmUp, in: 0...1_000_000)
+    try Self.check("--threads", threads, in: Crew.sizes)
+    try Self.check("--optimizer", optimizer, among: ["sgd", "adamw"])
+    try Self.check("--schedule", schedule, among: ["constant", "cosine", "sgdr"])
+    try Self.check("--embedding", embedding, among: ["one-hot", "semantic"])
   }
 
-  /// - Throws: ``CommandError`` where there is no such data set or model.
-  func plan(losses: [any Loss]) throws -> TrainingPlan {
-    guard let split = Split.bundled(data) else {
-      let names = Split.bundledNames.joined(separator: ", ")
-      throw CommandError.usage("--data: no data set '\(data)': expected one of \(names)")
+  static func check<Number: Comparable>(
+    _ option: String, _ value: Number?, in range: ClosedRange<Number>
+  ) throws {
+    // Not a number lies in no range.
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError(
+      "\(option): expected a number from \(range.lowerBound) to \(range.upperBound), found \(value)")
+  }
+
+  private static func check(_ option: String, _ value: String?, among names: [String]) throws {
+    guard let value, !names.contains(value) else { return }
+    throw ValidationError(
+      "\(option): expected one of \(names.joined(separator: ", ")), found '\(value)'")
+  }
+
+  /// `settings` with what is given in place of what they say.
+  func applied(to settings: TrainingSettings) -> TrainingSettings {
+    var settings = settings
+    func apply<Value>(_ value: Value?, to path: WritableKeyPath<TrainingSettings, Value>) {
+      if let value { settings[keyPath: path] = value }
     }
-    let model: Model
-    do { model = try Model(self.model) } catch { throw CommandError.usage("--model: \(error)") }
-    let parameterCount = model.network(
-      inputWidth: split.train.inputWidth, classCount: split.train.classCount
-    ).parameterCount
-    guard parameterCount <= TrainingPlan.mostParameters else {
-      throw CommandError.usage(
-        "--model: expected at most \(TrainingPlan.mostParameters) parameters, found \(parameterCount)")
+    func apply<Value>(_ value: Value?, to path: WritableKeyPath<TrainingSettings, Value?>) {
+      if let value { settings[keyPath: path] = value }
     }
-    return TrainingPlan(
-      data: split, model: model, losses: losses, batchSize: batchSize, learningRate: learningRate,
-      momentum: momentum, seed: seed)
+    apply(data, to: \.data)
+    apply(samplesPerClass, to: \.samplesPerClass)
+    apply(validation, to: \.validation)
+    apply(model, to: \.model)
+    apply(initialWeights, to: \.initialWeights)
+    apply(embedding, to: \.embedding)
+    apply(embeddingWidth, to: \.embeddingWidth)
+    apply(tree, to: \.tree)
+    apply(labelSmoothing, to: \.labelSmoothing)
+    apply(lambda, to: \.lambda)
+    apply(temperature, to: \.temperature)
+    apply(margin, to: \.margin)
+    apply(batchSize, to: \.batchSize)
+    apply(optimizer, to: \.optimizer)
+    apply(learningRate, to: \.learningRate)
+    apply(momentum, to: \.momentum)
+    if nesterov { settings.nesterov = true }
+    apply(weightDecay, to: \.weightDecay)
+    apply(clip, to: \.clip)
+    apply(schedule, to: \.schedule)
+    apply(cycle, to: \.cycle)
+    apply(cycleFactor, to: \.cycleFactor)
+    apply(leastRate, to: \.leastRate)
+    apply(warmUp, to: \.warmUp)
+    apply(seed, to: \.seed)
+    return settings
   }
 }

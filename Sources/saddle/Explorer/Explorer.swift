@@ -99,8 +99,9 @@ struct Explorer {
     if snapshot.step != seen.step || snapshot.restarts != seen.restarts {
       state.observation = observer.observe(snapshot)
       isStale = true
-    } else if snapshot.stepsPerSecond != seen.stepsPerSecond {
+    } else if snapshot.stepsPerSecond != seen.stepsPerSecond || snapshot.rate != seen.rate {
       state.observation.stepsPerSecond = snapshot.stepsPerSecond
+      state.observation.rate = snapshot.rate
       isStale = true
     }
   }

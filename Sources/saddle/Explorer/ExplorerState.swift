@@ -7,6 +7,11 @@ struct ExplorerState {
     var data: String
     var model: String
     var batchSize: Int
+    /// Whether the learning rate changes by itself.
+    var hasSchedule: Bool
+    /// The samples that are trained on, and those of them that stand on the panels.
+    var sampleCount: Int
+    var shownCount: Int
   }
 
   let setting: Setting
@@ -37,7 +42,9 @@ struct ExplorerState {
   init(_ plan: TrainingPlan, observation: Observation) {
     setting = Setting(
       data: plan.data.train.name, model: plan.model.description,
-      batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize)
+      batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize,
+      hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count,
+      shownCount: observation.panels[0].outcomes.count)
     losses = plan.losses
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }

@@ -1,46 +1,65 @@
+import Datasets
 import Training
 
-/// What there is to see of a training at one moment: a snapshot with every training sample in its place.
+/// What there is to see of a training at one moment: a snapshot with the probe samples in their places.
 struct Observation: Sendable {
   struct Panel: Sendable {
-    /// Every training sample, in the order of the data set.
+    /// Every probe sample, in the order of the data set.
     let outcomes: [SampleOutcome]
     /// The means over ``outcomes``.
     let evaluation: Evaluation
     let trainingLoss: Curve
     let testAccuracy: Curve
+    /// Set where the training with this loss has ended because its loss was not finite.
+    let divergence: Divergence?
   }
 
   /// One a loss.
   let panels: [Panel]
   let step: Int
   let epoch: Int
+  /// The learning rate of the next step.
+  var rate: Float
   var stepsPerSecond: Double?
   let restarts: Int
+  /// Whether training has come to the end that it was given.
+  var isFinished: Bool
 }
 
-/// Looks at snapshots: runs the training samples through the networks on the thread of whoever draws, so
-/// that training does not wait for it.
+/// Looks at snapshots: runs the probe samples through the networks on the thread of whoever draws, so that
+/// training does not wait for it.
 final class Observer {
-  private let plan: TrainingPlan
-  private let evaluator: Evaluator
+  /// The training samples that stand on the panels: all, or where that would take too long for a frame, some
+  /// spread evenly over the set.
+  let probes: Dataset
+  private let evaluators: [Evaluator]
+
+  private static let mostProbes = 2000
+  private static let leastProbes = 50
+  /// What one frame may take: about 20 ms of one processor.
+  private static let mostMultiplyAdds = 1_000_000_000
 
   init(_ plan: TrainingPlan) {
-    self.plan = plan
-    evaluator = Evaluator(network: plan.network)
+    var plan = plan
+    plan.crew = Crew(threads: 1)
+    evaluators = plan.losses.map { Evaluator(plan, loss: $0) }
+    let effort = plan.losses.reduce(1) { $0 + plan.network(for: $1).multiplyAdds }
+    let count = plan.data.train.count
+    let room = min(max(Self.mostMultiplyAdds / effort, Self.leastProbes), Self.mostProbes, count)
+    probes =
+      room == count ? plan.data.train : plan.data.train.subset((0..<room).map { $0 * count / room })
   }
 
   func observe(_ snapshot: TrainingSnapshot) -> Observation {
-    let outcomes = evaluator.outcomes(
-      plan.data.train, learners: zip(snapshot.learners, plan.losses).map { ($0.parameters, $1) },
-      embedding: plan.embedding)
-    let panels = zip(outcomes, snapshot.learners).map { outcomes, learner in
-      Observation.Panel(
+    let panels = zip(evaluators, snapshot.learners).map { evaluator, learner in
+      let outcomes = evaluator.outcomes(probes, weights: learner.weights)
+      return Observation.Panel(
         outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
-        testAccuracy: learner.testAccuracy)
+        testAccuracy: learner.testAccuracy, divergence: learner.divergence)
     }
     return Observation(
-      panels: panels, step: snapshot.step, epoch: snapshot.epoch,
-      stepsPerSecond: snapshot.stepsPerSecond, restarts: snapshot.restarts)
+      panels: panels, step: snapshot.step, epoch: snapshot.epoch, rate: snapshot.rate,
+      stepsPerSecond: snapshot.stepsPerSecond, restarts: snapshot.restarts,
+      isFinished: snapshot.isFinished)
   }
 }

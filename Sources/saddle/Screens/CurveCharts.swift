@@ -39,7 +39,7 @@ struct CurveCharts {
   private func series(of curve: (Observation.Panel) -> Curve) -> [LineChart.Series] {
     zip(state.losses, state.observation.panels).map { loss, panel in
       LineChart.Series(
-        name: loss.shortTitle, color: Look.color(of: loss), isDashed: false,
+        name: loss.shortTitle, color: Look.color(of: loss), isDashed: Look.isDashed(loss),
         buckets: curve(panel).buckets.map {
           LineChart.Bucket(
             x: Double($0.step), minimum: $0.minimum, maximum: $0.maximum, mean: $0.mean,

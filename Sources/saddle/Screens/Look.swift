@@ -13,10 +13,17 @@ enum Look {
 
   static func color(of loss: any Loss) -> Color {
     switch loss.name {
-    case "cross-entropy": Color(0x56B4E9)
+    case "cross-entropy", "cross-entropy-smoothed": Color(0x56B4E9)
     case "cosine": Color(0xE69F00)
+    case "cosine+cross-entropy": Color(0x009E73)
     case "mse": Color(0xCC79A7)
+    case "normface": Color(0xF0E442)
+    case "cosface": Color(0xD55E00)
+    case "arcface": Color(0x7B9BFF)
     default: .standard
     }
   }
+
+  /// Whether the curve of a loss is dashed, beside one of the same colour.
+  static func isDashed(_ loss: any Loss) -> Bool { loss.name == "cross-entropy-smoothed" }
 }

@@ -31,9 +31,13 @@ struct PanelView {
       value: value)
     drawSurface(into: &buffer)
     drawAxisLines(into: &buffer)
-    drawSamples(into: &buffer)
+    if observed.divergence == nil { drawSamples(into: &buffer) }
     AxisLabels(axes: axes, heat: heat, frame: panel.frame).draw(into: &buffer)
-    EdgeCounts(outcomes: observed.outcomes, axes: axes).draw(in: heat, into: &buffer)
+    if let divergence = observed.divergence {
+      DivergenceNotice(divergence).draw(in: heat, into: &buffer)
+    } else {
+      EdgeCounts(outcomes: observed.outcomes, axes: axes).draw(in: heat, into: &buffer)
+    }
   }
 
   /// Wide enough for a mean loss and an accuracy beside a title.
@@ -48,6 +52,7 @@ struct PanelView {
   }
 
   private var value: String {
+    if observed.divergence != nil { return "diverged" }
     let loss = observed.evaluation.loss.formatted()
     if panel.frame.width < Self.widthForAccuracy { return loss }
     return "\(loss) · \((observed.evaluation.accuracy * 100).formatted(decimals: 1)) %"

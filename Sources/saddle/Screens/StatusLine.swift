@@ -23,9 +23,9 @@ struct StatusLine {
       state.isZoomed ? "zoomed" : nil, state.hasLogColors ? "log colours" : nil,
       state.isClipped ? nil : "no clip",
     ].compactMap { $0 }
-    let learningRate = "lr \(Double(state.learningRate).formatted(significantDigits: 2))"
+    let learningRate = "lr \(rate)"
     let candidates = [
-      [setting.data, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
+      [setting.data + shown, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
       [setting.data, setting.model, learningRate] + switches,
       [setting.data, learningRate] + switches,
       [learningRate] + switches,
@@ -34,9 +34,23 @@ struct StatusLine {
     return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
   }
 
+  /// How many of the samples are shown where that is not all.
+  private var shown: String {
+    let setting = state.setting
+    if setting.shownCount == setting.sampleCount { return "" }
+    return " (\(setting.shownCount.grouped) of \(setting.sampleCount.grouped) shown)"
+  }
+
+  /// The learning rate, and the peak of the schedule where that is another.
+  private var rate: String {
+    let peak = Double(state.learningRate).formatted(significantDigits: 2)
+    guard state.setting.hasSchedule else { return peak }
+    return "\(Double(state.observation.rate).formatted(significantDigits: 2)) of \(peak)"
+  }
+
   private func progress(fitting width: Int) -> String {
     let observation = state.observation
-    let mark = state.isPaused ? "■ paused ·" : "▶"
+    let mark = observation.isFinished ? "■ finished ·" : state.isPaused ? "■ paused ·" : "▶"
     let epoch = "epoch \(observation.epoch.grouped)"
     let step = "step \(observation.step.grouped)"
     let candidates = [
@@ -50,6 +64,7 @@ struct StatusLine {
 
   /// The speed that there is, and the pace that was asked for where that is another.
   private var speed: String {
+    if state.observation.isFinished { return "r restarts" }
     let measured = state.observation.stepsPerSecond
     let shown = measured.map { Int($0.rounded()).grouped }
     guard let limit = state.pace.limit else { return shown.map { "\($0) steps/s, no limit" } ?? "no limit" }

@@ -3,12 +3,20 @@ import Training
 
 @testable import saddle
 
+/// A plan for 200 samples.
+func examplePlan(losses: [any Loss] = Losses.figureOne) -> TrainingPlan {
+  let digits = Split.digits()
+  return TrainingPlan(
+    data: Split(train: digits.train.subset(Array(0..<200)), test: digits.test), model: .mlp([64, 32]),
+    losses: losses, batchSize: 32, learningRate: 0.1, seed: 1)
+}
+
 /// A state with samples whose places are made up by formulas, so that pictures of it are the same on every
 /// machine.
-func exampleState(losses: [any Loss] = Losses.all, step: Int = 384) -> ExplorerState {
-  let plan = TrainingPlan(
-    data: .digits(), model: Model(hiddenWidths: [64, 32]), losses: losses, batchSize: 32,
-    learningRate: 0.1, momentum: 0.9, seed: 1)
+func exampleState(
+  losses: [any Loss] = Losses.figureOne, step: Int = 384, divergences: [Int: Divergence] = [:]
+) -> ExplorerState {
+  let plan = examplePlan(losses: losses)
   let panels = losses.indices.map { index in
     let outcomes = (0..<200).map { sample in
       // Spirals around a centre of each panel's own; a few samples are wrong, a few outside the axes.
@@ -30,12 +38,13 @@ func exampleState(losses: [any Loss] = Losses.all, step: Int = 384) -> ExplorerS
     }
     return Observation.Panel(
       outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: trainingLoss,
-      testAccuracy: testAccuracy)
+      testAccuracy: testAccuracy, divergence: divergences[index])
   }
   return ExplorerState(
     plan,
     observation: Observation(
-      panels: panels, step: step, epoch: step / 32, stepsPerSecond: 60, restarts: 0))
+      panels: panels, step: step, epoch: step / 32, rate: 0.1, stepsPerSecond: 60, restarts: 0,
+      isFinished: false))
 }
 
 /// The cosine by its series, which unlike a library's is the same bits everywhere.

@@ -45,7 +45,7 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
 }
 
 @Test func fourPanelsAndOne() throws {
-  let four = exampleState(losses: Losses.all + [CosineLoss()])
+  let four = exampleState(losses: Losses.figureOne + [CosineCrossEntropyLoss()])
   try expect(HomeScreen.draw(four, width: 160, height: 40), isPicture: "home-four-160x40")
   let one = exampleState(losses: [CosineLoss()])
   try expect(HomeScreen.draw(one, width: 80, height: 24), isPicture: "home-one-80x24")
@@ -93,17 +93,36 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
   let broken = panels[1].outcomes.map { _ in SampleOutcome(x: .nan, y: .nan, loss: .nan, isCorrect: false) }
   panels[1] = Observation.Panel(
     outcomes: broken, evaluation: Evaluation(broken), trainingLoss: panels[1].trainingLoss,
-    testAccuracy: panels[1].testAccuracy)
+    testAccuracy: panels[1].testAccuracy, divergence: nil)
   let plan = TrainingPlan(
-    data: .digits(), model: Model(hiddenWidths: []), losses: state.losses, batchSize: 0, learningRate: 1,
-    momentum: 0, seed: 0)
+    data: .digits(), model: .mlp([]), losses: state.losses, batchSize: 0, learningRate: 1, seed: 0)
   let text = HomeScreen.draw(
     ExplorerState(
       plan,
       observation: Observation(
-        panels: panels, step: 1, epoch: 1, stepsPerSecond: 1, restarts: 0)),
+        panels: panels, step: 1, epoch: 1, rate: 1, stepsPerSecond: 1, restarts: 0, isFinished: false)),
     width: 120, height: 36
   ).text
   #expect(text.contains("NaN 200"))
   #expect(text.contains("NaN · 0.0 %"))
+}
+
+@Test func aPanelThatDivergedSaysSoAndTheOthersGoOn() throws {
+  let state = exampleState(divergences: [1: Divergence(step: 17, lastFiniteLoss: 3.25e30)])
+  try expect(HomeScreen.draw(state, width: 120, height: 36), isPicture: "home-diverged-120x36")
+  let small = HomeScreen.draw(state, width: 80, height: 24).text
+  #expect(small.contains("at step 17") && small.contains("diverged"))
+}
+
+@Test func theStatusLineTellsTheScheduleTheEndAndWhatIsShown() {
+  var plan = examplePlan()
+  plan.schedule = Schedule(.warmRestarts(cycle: 10, factor: 2))
+  plan.data = .digits()
+  var state = ExplorerState(plan, observation: exampleState().observation)
+  state.observation.rate = 0.03
+  let line = HomeScreen.draw(state, width: 160, height: 40).text(row: 0)
+  #expect(line.contains("digits (200 of \(1000.grouped) shown)"), "\(line)")
+  #expect(line.contains("lr 0.030 of 0.10"), "\(line)")
+  state.observation.isFinished = true
+  #expect(HomeScreen.draw(state, width: 160, height: 40).text(row: 0).contains("■ finished · epoch 12"))
 }

@@ -1,0 +1,4 @@
+extension Split {
+  public var fingerprint: UInt64 { 0 }
+  public var validation: Dataset? { nil }
+}

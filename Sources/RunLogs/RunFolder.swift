@@ -1,0 +1,40 @@
+import Glibc
+
+/// A run's folder, held by one process at a time.
+public final class RunFolder {
+  public let path: String
+  private let lock: Int32
+
+  public var configurationPath: String { path + "/config.json" }
+  public var metricsPath: String { path + "/metrics.jsonl" }
+  public var checkpointPath: String { path + "/checkpoints" }
+
+  /// Makes the folder, if need be with those above it, and locks it until this value or the process is gone.
+  ///
+  /// - Throws: ``RunWriteError`` where the folder cannot be written or another process holds it.
+  public init(_ path: String) throws(RunWriteError) {
+    self.path = path
+    var made = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      made += name + "/"
+      if mkdir(made, 0o777) != 0, errno != EEXIST { throw RunWriteError(path: path, errno: errno) }
+    }
+    if access(made, W_OK | X_OK) != 0 { throw RunWriteError(path: path, errno: errno) }
+    lock = open(path + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    if lock < 0 { throw RunWriteError(path: path, errno: errno) }
+    if flock(lock, LOCK_EX | LOCK_NB) != 0 {
+      let reason = errno
+      close(lock)
+      throw reason == EWOULDBLOCK
+        ? RunWriteError(path: path, reason: "another process is using this run folder")
+        : RunWriteError(path: path, errno: reason)
+    }
+  }
+
+  deinit { close(lock) }
+
+  /// Whether a run was begun here.
+  public var holdsRun: Bool {
+    access(configurationPath, F_OK) == 0 || access(metricsPath, F_OK) == 0
+  }
+}

@@ -1,0 +1,128 @@
+import ArrayFiles
+
+extension Network {
+  /// A layer that has tensors, and what its name in a file begins with.
+  private struct NamedLayer {
+    let index: Int
+    /// `2` in `2.weight`.
+    let prefix: String
+    let tensors: [LayerTensor]
+  }
+
+  /// The layers named as in the state dict of a PyTorch `Sequential` of the same modules; those of a head
+  /// begin with `head.`.
+  private var namedLayers: [NamedLayer] {
+    var named: [NamedLayer] = []
+    var module = 0
+    for (index, layer) in layers.enumerated() {
+      if index == bodyCount { module = 0 }
+      if !layer.tensors.isEmpty {
+        let prefix = index < bodyCount ? "\(module)" : "head.\(module)"
+        named.append(NamedLayer(index: index, prefix: prefix, tensors: layer.tensors))
+      }
+      module += layer.moduleCount
+    }
+    return named
+  }
+
+  /// The weights as a state dict in PyTorch's shapes: dense layers (out, in), convolutions (out, in, height,
+  /// width).
+  public func stateDict(_ weights: Weights, metadata: [String: String] = [:]) -> SafeTensors {
+    var file = SafeTensors(metadata: metadata)
+    for layer in namedLayers {
+      for tensor in layer.tensors {
+        let source = tensor.isStatistic ? weights.statistics : weights.parameters
+        let first = tensor.isStatistic ? statisticOffsets[layer.index] : offsets[layer.index]
+        var values: [Float] = []
+        values.reserveCapacity(tensor.count)
+        source.withUnsafeBufferPointer { source in
+          tensor.forEachPlace { values.append(source[first + $0]) }
+        }
+        file.append("\(layer.prefix).\(tensor.suffix)", NumberArray(values, shape: tensor.shape))
+      }
+    }
+    return file
+  }
+
+  /// The weights that a file holds: any state dict of a PyTorch `Sequential` with the same layers, taken in
+  /// the numeric order of their names. A head may be missing. Where only the number of outputs of the last
+  /// layer is another, that layer (and a head) is taken from `others`.
+  ///
+  /// - Returns: the weights, and what was not found in the file, in words.
+  /// - Throws: `InputError` naming the tensor, its expected and its found shape.
+  public func weights(
+    in file: SafeTensors, named path: String, others: Weights
+  ) throws(InputError) -> (weights: Weights, fresh: String?) {
+    let groups = try StateDictGroup.all(in: file, named: path)
+    let body = namedLayers.filter { $0.index < bodyCount }
+    let all = namedLayers
+    guard groups.count == all.count || groups.count == body.count else {
+      throw InputError(
+        path, expected: "tensors of \(all.count) layers (\(all.map(\.prefix).joined(separator: ", ")))",
+        found: "\(groups.count)")
+    }
+    var weights = others
+    var fresh: [String] = groups.count < all.count ? ["the head is not in \(path) and begins anew"] : []
+    for (layer, group) in zip(all, groups) {
+      if layer.index == body.last?.index, let width = lastWidth(of: group, unlike: layer) {
+        fresh = [
+          "the last layer has \(width) outputs in \(path) and \(featureWidth) here: it begins anew, the"
+            + " rest is loaded"
+        ]
+        break
+      }
+      try load(group, into: layer, of: path, &weights)
+    }
+    return (weights, fresh.first)
+  }
+
+  /// The number of outputs in the file where that is all that is different.
+  private func lastWidth(of group: StateDictGroup, unlike layer: NamedLayer) -> Int? {
+    guard let found = group.tensors["weight"]?.shape, let expected = layer.tensors.first?.shape,
+      found.count == expected.count, found[0] != expected[0], found.dropFirst() == expected.dropFirst(),
+      group.tensors.keys.sorted() == layer.tensors.map(\.suffix).sorted(),
+      group.tensors["bias"]?.shape == [found[0]]
+    else { return nil }
+    return found[0]
+  }
+
+  private func load(
+    _ group: StateDictGroup, into layer: NamedLayer, of path: String, _ weights: inout Weights
+  ) throws(InputError) {
+    for suffix in group.tensors.keys.sorted() where !layer.tensors.contains(where: { $0.suffix == suffix }) {
+      throw InputError(
+        path, at: "\(group.prefix).\(suffix)",
+        expected: "a layer with \(layer.tensors.map(\.suffix).joined(separator: ", "))",
+        found: "this tensor too")
+    }
+    for tensor in layer.tensors {
+      let name = "\(group.prefix).\(tensor.suffix)"
+      guard let array = group.tensors[tensor.suffix] else {
+        throw InputError(path, at: name, expected: "a tensor (\(Self.text(tensor.shape)))", found: "none")
+      }
+      guard array.shape == tensor.shape else {
+        throw InputError(
+          path, at: name, expected: "shape (\(Self.text(tensor.shape)))",
+          found: "(\(Self.text(array.shape)))")
+      }
+      let values = array.floats
+      if let bad = values.first(where: { !$0.isFinite }) {
+        throw InputError(path, at: name, expected: "finite numbers", found: "\(bad)")
+      }
+      var next = 0
+      if tensor.isStatistic {
+        tensor.forEachPlace {
+          weights.statistics[statisticOffsets[layer.index] + $0] = values[next]
+          next += 1
+        }
+      } else {
+        tensor.forEachPlace {
+          weights.parameters[offsets[layer.index] + $0] = values[next]
+          next += 1
+        }
+      }
+    }
+  }
+
+  private static func text(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: ", ") }
+}

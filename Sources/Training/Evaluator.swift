@@ -1,0 +1,67 @@
+import Datasets
+
+/// A network and its loss with memory to run whole data sets forward, as batch normalization is used after
+/// training.
+public final class Evaluator {
+  private let network: Network
+  private let loss: any Loss
+  private let embedding: Embedding
+  private let workspace: Workspace
+  private let parameters: FloatBuffer
+  private let statistics: FloatBuffer
+  private let points: FloatBuffer
+
+  /// An evaluator for the network that `plan` trains with `loss`.
+  public init(_ plan: TrainingPlan, loss: any Loss) {
+    let network = plan.network(for: loss)
+    self.network = network
+    self.loss = loss
+    embedding = plan.embedding(for: loss)
+    let rows = Self.rows(for: network)
+    workspace = Workspace(network: network, rows: rows, crew: plan.crew, isForTraining: false)
+    parameters = FloatBuffer(count: network.parameterCount)
+    statistics = FloatBuffer(count: network.statisticCount)
+    points = FloatBuffer(count: 2 * rows)
+  }
+
+  /// As many samples at once as keep what flows between two layers in the processor's caches.
+  private static func rows(for network: Network) -> Int {
+    let widest = network.layers.map(\.outputWidth).max()!
+    return min(max(16, (1 << 18) / widest), 256)
+  }
+
+  /// The outcome of every sample of `dataset`, in its order, with the given weights.
+  public func outcomes(_ dataset: Dataset, weights: Weights) -> [SampleOutcome] {
+    parameters.set(to: weights.parameters)
+    statistics.set(to: weights.statistics)
+    var outcomes: [SampleOutcome] = []
+    outcomes.reserveCapacity(dataset.count)
+    for first in stride(from: 0, to: dataset.count, by: workspace.rows) {
+      let samples = first..<min(first + workspace.rows, dataset.count)
+      dataset.copyInputs(of: samples, to: workspace.inputs)
+      appendOutcomes(labels: dataset.labels[samples], to: &outcomes)
+    }
+    return outcomes
+  }
+
+  private func appendOutcomes(labels: ArraySlice<Int32>, to outcomes: inout [SampleOutcome]) {
+    let rows = labels.count
+    network.forward(
+      rows: rows, parameters: parameters, statistics: statistics, isTraining: false, workspace: workspace)
+    labels.withUnsafeBufferPointer { labels in
+      loss.evaluate(
+        OutputRows(
+          rows: rows, width: network.featureWidth, features: workspace.features, logits: workspace.logits,
+          labels: labels.baseAddress!),
+        embedding: embedding,
+        into: LossResults(
+          losses: workspace.losses.pointer, points: points.pointer, predictions: workspace.predictions))
+      for row in 0..<rows {
+        outcomes.append(
+          SampleOutcome(
+            x: points.pointer[2 * row], y: points.pointer[2 * row + 1],
+            loss: workspace.losses.pointer[row], isCorrect: workspace.predictions[row] == labels[row]))
+      }
+    }
+  }
+}

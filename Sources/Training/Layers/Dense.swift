@@ -1,0 +1,87 @@
+import CKernels
+import Datasets
+
+/// A fully connected layer, y = x·W + b, with or without a ReLU behind it.
+///
+/// Its parameters are W (inputWidth, outputWidth), row by row, then b (outputWidth).
+public struct Dense: Layer {
+  /// (height, width, channels), or one extent where the input is no image.
+  let inputShape: [Int]
+  public let inputWidth: Int
+  public let outputWidth: Int
+  public let isRectified: Bool
+
+  public init(inputShape: [Int], outputWidth: Int, isRectified: Bool) {
+    self.inputShape = inputShape
+    inputWidth = inputShape.reduce(1, *)
+    self.outputWidth = outputWidth
+    self.isRectified = isRectified
+  }
+
+  private var weightCount: Int { inputWidth * outputWidth }
+  public var parameterCount: Int { weightCount + outputWidth }
+  public var multiplyAdds: Int { weightCount }
+  public var moduleCount: Int { isRectified ? 2 : 1 }
+
+  /// The weights are (out, in) in files; where the input is an image, `in` is (channels, height, width) there.
+  public var tensors: [LayerTensor] {
+    let image = inputShape.count == 3 ? inputShape : [1, 1, inputWidth]
+    let (height, width, channels) = (image[0], image[1], image[2])
+    return [
+      LayerTensor(
+        "weight", shape: [outputWidth, inputWidth], offset: 0,
+        extents: [outputWidth, channels, height, width],
+        strides: [1, outputWidth, width * channels * outputWidth, channels * outputWidth]),
+      .vector("bias", count: outputWidth, offset: weightCount),
+    ]
+  }
+
+  /// Room for the transposed weights.
+  public func memoryCount(rows: Int, crew: Crew) -> Int { weightCount }
+
+  /// Weights of He's normal distribution, of variance 2/inputWidth; biases of 0.
+  ///
+  /// He, Zhang, Ren and Sun, *Delving deep into rectifiers*, ICCV 2015.
+  public func initialize(
+    parameters: UnsafeMutablePointer<Float>, statistics: UnsafeMutablePointer<Float>,
+    using generator: inout SplitMix64
+  ) {
+    let deviation = (2 / Double(inputWidth)).squareRoot()
+    for index in 0..<weightCount { parameters[index] = Float(deviation * generator.nextNormal()) }
+    for index in weightCount..<parameterCount { parameters[index] = 0 }
+  }
+
+  public func forward(_ pass: LayerPass) {
+    let (inputs, outputs) = (inputWidth, outputWidth)
+    pass.crew.ranges(of: pass.rows, multiplyAdds: pass.rows * weightCount) { rows in
+      let output = pass.output + rows.lowerBound * outputs
+      saddle_matmul(
+        rows.count, outputs, inputs, pass.input + rows.lowerBound * inputs, inputs, 1, pass.parameters,
+        outputs, output, outputs, false)
+      saddle_bias(rows.count, outputs, output, outputs, pass.parameters + weightCount, isRectified)
+    }
+  }
+
+  // With the gradient G (rows, outputWidth) of the output before the ReLU:
+  // dW = xᵀ·G, db = the column sums of G, dx = G·Wᵀ.
+  public func backward(
+    _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>?
+  ) {
+    let (rows, inputs, outputs) = (pass.rows, inputWidth, outputWidth)
+    if isRectified { saddle_relu_backward(rows, outputs, pass.output, outputGradient, outputs) }
+    saddle_column_sums(rows, outputs, outputGradient, outputs, gradient + weightCount)
+    pass.crew.ranges(of: inputs, multiplyAdds: rows * weightCount) { part in
+      saddle_matmul(
+        part.count, outputs, rows, pass.input + part.lowerBound, 1, inputs, outputGradient, outputs,
+        gradient + part.lowerBound * outputs, outputs, false)
+    }
+    guard let inputGradient else { return }
+    saddle_transpose(inputs, outputs, pass.parameters, outputs, pass.memory, inputs)
+    pass.crew.ranges(of: rows, multiplyAdds: rows * weightCount) { part in
+      saddle_matmul(
+        part.count, inputs, outputs, outputGradient + part.lowerBound * outputs, outputs, 1, pass.memory,
+        inputs, inputGradient + part.lowerBound * inputs, inputs, false)
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// How the rows of a batch are cut for sums over them: by their number alone, so that the sums have the same
+/// bits whoever makes them.
+struct Pieces {
+  static let most = 16
+  let rows: Int
+
+  var count: Int { min(rows, Self.most) }
+
+  subscript(piece: Int) -> Range<Int> { rows * piece / count..<rows * (piece + 1) / count }
+}

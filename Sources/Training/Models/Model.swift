@@ -1,0 +1,77 @@
+/// What a network is made of, as it is written on the command line: `mlp:64,32` or `plain:16,ap,32,gap`.
+public enum Model: Sendable, Hashable, CustomStringConvertible {
+  /// A multilayer perceptron with the given widths of its hidden layers; none makes it a linear classifier.
+  case mlp([Int])
+  /// A stack of convolutions, pooling and fully connected layers, then a linear layer to the features; as the
+  /// authors of the paper write their PlainNet.
+  case plain([PlainPart])
+
+  /// The widths that a layer can have.
+  public static let widths = 1...65_536
+  static let largestDepth = 64
+
+  /// - Throws: ``ModelError`` where `text` is no model.
+  public init(_ text: String) throws(ModelError) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw ModelError(text: text) }
+    let list = parts[1].isEmpty ? [] : parts[1].split(separator: ",", omittingEmptySubsequences: false)
+    if list.count > Self.largestDepth { throw ModelError(text: text) }
+    switch parts[0] {
+    case "mlp":
+      let widths = list.compactMap(Self.width)
+      guard widths.count == list.count else { throw ModelError(text: text) }
+      self = .mlp(widths)
+    case "plain":
+      let layers = list.compactMap(PlainPart.init)
+      guard layers.count == list.count, !layers.isEmpty else { throw ModelError(text: text) }
+      self = .plain(layers)
+    default: throw ModelError(text: text)
+    }
+  }
+
+  /// The number of features or filters that a text of plain digits gives.
+  static func width(_ text: Substring) -> Int? {
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }), let width = Int(text),
+      widths.contains(width)
+    else { return nil }
+    return width
+  }
+
+  public var description: String {
+    switch self {
+    case .mlp(let widths): "mlp:" + widths.map(String.init).joined(separator: ",")
+    case .plain(let parts): "plain:" + parts.map(\.description).joined(separator: ",")
+    }
+  }
+
+  /// The layers from inputs of a shape, (height, width), (height, width, channels) or (width), to features.
+  ///
+  /// - Throws: ``ModelError`` where the model does not fit such inputs.
+  public func layers(inputShape: [Int], featureWidth: Int) throws(ModelError) -> [any Layer] {
+    switch self {
+    case .mlp(let widths):
+      let all = [inputShape.reduce(1, *)] + widths + [featureWidth]
+      return zip(all, all.dropFirst()).enumerated().map { index, width in
+        Dense(inputShape: [width.0], outputWidth: width.1, isRectified: index < widths.count)
+      }
+    case .plain(let parts):
+      var plain = try PlainLayers(inputShape: inputShape, model: description)
+      for part in parts { try plain.append(part) }
+      return plain.layers + [Dense(inputShape: plain.shape, outputWidth: featureWidth, isRectified: false)]
+    }
+  }
+}
+
+/// A text that names no model, or a model that does not fit its inputs.
+public struct ModelError: Error, Hashable, CustomStringConvertible {
+  public let text: String
+  /// Why the model does not fit; nil where the text is no model.
+  public var reason: String?
+
+  public var description: String {
+    if let reason { return "'\(text)' does not fit the data: \(reason)" }
+    return "no model '\(text)': expected mlp: and the widths of up to \(Model.largestDepth) hidden layers"
+      + " (\(Model.widths.lowerBound) to \(Model.widths.upperBound)), such as mlp:64,32, or plain: and"
+      + " widths of convolutions, ap, mp, gap, fcN, such as plain:16,ap,32,ap,64,gap"
+  }
+}

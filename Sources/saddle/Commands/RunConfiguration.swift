@@ -1,0 +1,97 @@
+import ArrayFiles
+import FoundationEssentials
+import Glibc
+
+/// What `config.json` holds: the settings of a run in the words of the command line, and what they came to.
+struct RunConfiguration: Codable {
+  var settings: TrainingSettings
+  var loss: String
+  /// How many parameters the network has.
+  var parameters: Int
+  /// What the data hash to, in hexadecimal: a run goes on with the same data only.
+  var fingerprint: String
+  /// The version of the program.
+  var saddle = Saddle.version
+
+  private enum CodingKeys: String, CodingKey { case loss, parameters, fingerprint, saddle }
+
+  init(settings: TrainingSettings, loss: String, parameters: Int, fingerprint: UInt64) {
+    self.settings = settings
+    self.loss = loss
+    self.parameters = parameters
+    self.fingerprint = String(fingerprint, radix: 16)
+  }
+
+  init(from decoder: any Decoder) throws {
+    settings = try TrainingSettings(from: decoder)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    loss = try container.decode(String.self, forKey: .loss)
+    parameters = try container.decode(Int.self, forKey: .parameters)
+    fingerprint = try container.decode(String.self, forKey: .fingerprint)
+    saddle = try container.decode(String.self, forKey: .saddle)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try settings.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(loss, forKey: .loss)
+    try container.encode(parameters, forKey: .parameters)
+    try container.encode(fingerprint, forKey: .fingerprint)
+    try container.encode(saddle, forKey: .saddle)
+  }
+
+  /// The configuration of the run in a folder; nil where no run was begun there.
+  static func existing(in folder: String) throws(InputError) -> RunConfiguration? {
+    let path = folder + "/config.json"
+    return access(path, F_OK) == 0 ? try read(path) : nil
+  }
+
+  /// - Throws: `InputError` where the file cannot be read or is no such configuration.
+  private static func read(_ path: String) throws(InputError) -> RunConfiguration {
+    let bytes = try InputFile(path).bytes()
+    do {
+      return try JSONDecoder().decode(RunConfiguration.self, from: Data(bytes))
+    } catch DecodingError.keyNotFound(let key, _) {
+      throw InputError(path, at: key.stringValue, expected: "a value", found: "none")
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw InputError(path, at: key, reason: context.debugDescription)
+    } catch {
+      throw InputError(path, reason: "it is not valid JSON")
+    }
+  }
+}
+
+extension TrainingSettings {
+  /// The first option whose value is another in `other`, as texts for people; nil where none is.
+  func difference(from other: TrainingSettings) -> (option: String, here: String, there: String)? {
+    guard let mine = texts, let theirs = other.texts else { return nil }
+    for key in CodingKeys.allCases.map(\.stringValue) where mine[key] != theirs[key] {
+      return ("--\(key)", mine[key] ?? "none", theirs[key] ?? "none")
+    }
+    return nil
+  }
+
+  /// The value of each option as it stands in a configuration.
+  private var texts: [String: String]? {
+    guard let data = try? JSONEncoder().encode(self),
+      let values = try? JSONDecoder().decode([String: JSONScalar].self, from: data)
+    else { return nil }
+    return values.mapValues(\.text)
+  }
+
+  private struct JSONScalar: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let flag = try? container.decode(Bool.self) {
+        text = "\(flag)"
+      } else if let number = try? container.decode(Double.self) {
+        text = "\(number)"
+      } else {
+        text = try container.decode(String.self)
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArrayFiles
+import RunLogs
+import Training
+
+/// Where a training keeps what it has done: metrics as they come, and checkpoints to go on from.
+final class RunStore {
+  private let folder: RunFolder
+  private let checkpoints: CheckpointFolder
+  private let configuration: RunConfiguration
+  private let keptCheckpoints: Int
+  private let interval: Duration
+  private let isResumed: Bool
+  private var writer: RunWriter?
+  private var lastCheckpoint = ContinuousClock.now
+  private var lastStep: Int?
+  private(set) var best: Best?
+
+  /// The best accuracy on the validation samples so far, and after which step.
+  struct Best: Hashable {
+    var step: Int
+    var accuracy: Double
+  }
+
+  /// - Throws: `RunWriteError` where the folder cannot be used.
+  init(
+    _ path: String, configuration: RunConfiguration, isResumed: Bool, keptCheckpoints: Int,
+    interval: Duration
+  ) throws {
+    folder = try RunFolder(path)
+    checkpoints = CheckpointFolder(folder.checkpointPath)
+    self.configuration = configuration
+    self.isResumed = isResumed
+    self.keptCheckpoints = keptCheckpoints
+    self.interval = interval
+  }
+
+  /// Begins the run or takes `session` to where its newest checkpoint left it.
+  func open(_ session: TrainingSession) throws {
+    guard isResumed else {
+      writer = try RunWriter.begin(folder, configuration: configuration)
+      return
+    }
+    checkpoints.removeRemains()
+    try RunWriter.write(configuration, to: folder.configurationPath)
+    guard let step = checkpoints.steps.last else {
+      writer = try RunWriter(folder, keeping: 0)
+      return
+    }
+    let plan = session.plan
+    let checkpoint = try checkpoints.read(
+      step: step, of: plan.network(for: plan.losses[0]), optimizer: plan.optimizer)
+    guard let length = checkpoint.notes["metrics bytes"], let length = Int(exactly: length) else {
+      throw InputError(checkpoints.weightFile(step: step), reason: "the checkpoint is not one of this run's")
+    }
+    writer = try RunWriter(folder, keeping: length)
+    if let bestStep = checkpoint.notes["best step"], let accuracy = checkpoint.notes["best accuracy"] {
+      best = Best(step: Int(bestStep), accuracy: accuracy)
+    }
+    session.state = SessionState(step: step, learners: [checkpoint.learner])
+    lastStep = step
+  }
+
+  func append(_ row: MetricsRow) throws { try writer?.append(row) }
+
+  func flush() throws { try writer?.flush() }
+
+  /// Saves a checkpoint where the validation accuracy is the best so far or the last one is old.
+  func note(_ session: TrainingSession, validation: Evaluation?) throws {
+    if let validation, validation.accuracy > best?.accuracy ?? -1 {
+      best = Best(step: session.step, accuracy: validation.accuracy)
+      try save(session)
+    } else if ContinuousClock.now - lastCheckpoint >= interval {
+      try save(session)
+    }
+  }
+
+  /// Saves a checkpoint, if there is none of this step yet and the weights are worth it.
+  func save(_ session: TrainingSession) throws {
+    let state = session.state
+    guard lastStep != state.step, state.learners[0].weights.areFinite, let writer else { return }
+    try writer.flush()
+    var notes = ["metrics bytes": Double(writer.length)]
+    notes["best step"] = best.map { Double($0.step) }
+    notes["best accuracy"] = best?.accuracy
+    try checkpoints.write(
+      Checkpoint(step: state.step, learner: state.learners[0], notes: notes),
+      of: session.plan.network(for: session.plan.losses[0]),
+      metadata: [
+        "format": "pt", "saddle": configuration.saddle, "model": configuration.settings.model,
+        "loss": configuration.loss,
+      ])
+    checkpoints.prune(keepingNewest: keptCheckpoints, and: best.map { [$0.step] } ?? [])
+    lastStep = state.step
+    lastCheckpoint = .now
+  }
+
+  /// What to say of the checkpoints when the training ends before its time.
+  var remains: String {
+    lastStep.map { "the checkpoint of step \($0) is in \(checkpoints.path)" } ?? "there is no checkpoint"
+  }
+}

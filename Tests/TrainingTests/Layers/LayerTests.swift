@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Training
+
+private let layers: [(name: String, layer: any Layer)] = [
+  ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: false)),
+  ("convolution", Convolution(inputShape: [4, 3, 2], filters: 3, kernel: 3)),
+  ("convolution 5×5", Convolution(inputShape: [3, 4, 1], filters: 2, kernel: 5)),
+  ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: false)),
+  ("average pooling", Pooling(.average, inputShape: [4, 5, 2])),
+  ("global average pooling", GlobalAveragePooling(inputShape: [2, 3, 2])),
+  ("unit length", UnitLength(width: 4)),
+]
+
+@Test(arguments: layers.map(\.name))
+func gradientsOfSmoothLayersFollowCentralDifferences(name: String) {
+  let layer = layers.first { $0.name == name }!.layer
+  for seed: UInt64 in 1...5 {
+    #expect(LayerProbe(layer, rows: 6, seed: seed).gradientError() < 1e-3)
+  }
+}
+
+private let kinked: [(name: String, layer: any Layer)] = [
+  ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: true)),
+  ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: true)),
+  ("max pooling", Pooling(.max, inputShape: [4, 4, 2])),
+  ("rectifier", Rectifier(width: 7)),
+]
+
+@Test(arguments: kinked.map(\.name))
+func gradientsOfLayersWithKinksFollowSmallDifferences(name: String) {
+  let layer = kinked.first { $0.name == name }!.layer
+  // A small step seldom crosses a kink; where it does, that seed says nothing.
+  let errors = (1...9).map { LayerProbe(layer, rows: 4, seed: $0).gradientError(step: 1e-3) }.sorted()
+  #expect(errors[4] < 5e-3, "\(errors)")
+}
+
+@Test(arguments: layers.map(\.name), [2, 3])
+func layersGiveTheSameBitsOnSeveralThreads(name: String, threads: Int) {
+  let layer = layers.first { $0.name == name }!.layer
+  let (alone, together) = (LayerProbe(layer, rows: 50), LayerProbe(layer, rows: 50, threads: threads))
+  #expect(alone.forward() == together.forward())
+  let (a, b) = (alone.gradients(), together.gradients())
+  #expect(a.input == b.input && a.parameters == b.parameters)
+}
