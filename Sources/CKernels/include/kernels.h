@@ -64,7 +64,7 @@ void saddle_mse_surface(size_t nx, size_t ny, const float *x, const float *y, fl
 // Cosine: 1 − x/√(x² + y²), 1 at the origin.
 void saddle_cosine_surface(size_t nx, size_t ny, const float *x, const float *y, float *out);
 
-// Runs nothing but fused multiply-adds on registers, `rounds` times 1,000,000 of them a lane, and returns
+// Runs nothing but fused multiply-adds on registers, `rounds` times 1,200,000 of them a lane, and returns
 // how many floating-point operations that was; timing it gives the peak of one core. The widest vectors
 // that saddle_matmul would use here are used.
 double saddle_fma_burst(size_t rounds);
