@@ -5,7 +5,7 @@
 //   TILE_VECTORS   registers that a row of the matrix multiply's tile takes
 //   FUSED          1 where it has fused multiply-adds
 // and has told the compiler to use that instruction set. The code is the same for all.
-#include "kernel_table.h"
+#include "include/kernel_table.h"
 
 #include <math.h>
 
