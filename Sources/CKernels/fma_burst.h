@@ -1,7 +1,7 @@
 // Multiply-adds on registers alone, in more independent chains than two units of four cycles each need; twelve
-// also suffice for a multiplication of three cycles and an addition of three where they are not fused.
+// suffice too where they are not fused, for a product in three cycles and a sum in three.
 
-enum { CHAINS = TILE_VECTORS > 2 ? 20 : 12 };
+enum { CHAINS = TILE_SUMS > 12 ? 20 : 12 };
 
 static double fma_burst(size_t rounds) {
   const double lane_operations = 1.2e6;
