@@ -1,13 +1,31 @@
-// The functions of kernels.h: each goes to the best set of kernels that this processor can run.
-#include "kernel_table.h"
+// The functions of kernels.h: each goes to the kernels for the instruction set that was chosen.
+#include <stdlib.h>
+#include <string.h>
 
-static inline const struct kernel_table *kernels(void) {
+#include "include/kernel_table.h"
+
+const struct kernel_table *saddle_runnable_kernels(size_t index) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("x86-64-v4")) return &saddle_kernels_x86_64_v4;
-  if (__builtin_cpu_supports("x86-64-v3")) return &saddle_kernels_x86_64_v3;
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("x86-64-v4") && index-- == 0) return &saddle_kernels_x86_64_v4;
+  if (__builtin_cpu_supports("x86-64-v3") && index-- == 0) return &saddle_kernels_x86_64_v3;
 #endif
-  return &saddle_kernels_baseline;
+  return index == 0 ? &saddle_kernels_baseline : NULL;
 }
+
+static const struct kernel_table *chosen;
+
+// Before main, so that no thread ever sees the choice change.
+__attribute__((constructor)) static void choose(void) {
+  chosen = saddle_runnable_kernels(0);
+  const char *name = getenv("SADDLE_KERNELS");
+  if (name == NULL) return;
+  const struct kernel_table *named;
+  for (size_t i = 0; (named = saddle_runnable_kernels(i)) != NULL; i++)
+    if (strcmp(named->target, name) == 0) chosen = named;
+}
+
+static inline const struct kernel_table *kernels(void) { return chosen; }
 
 void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                    const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate) {

@@ -2,16 +2,17 @@
 //   TARGET         its name
 //   TABLE          the table to fill
 //   LANES          floats in a vector register
-//   TILE_VECTORS   registers that a row of the matrix multiply's tile takes
+//   TILE_SUMS      registers of sums in a tile of the matrix multiply, at most
 //   FUSED          1 where it has fused multiply-adds
 // and has told the compiler to use that instruction set. The code is the same for all.
-#include "kernel_table.h"
+#include "include/kernel_table.h"
 
 #include <math.h>
 
 #include "vector.h"
 #include "vector_math.h"
 
+#include "matmul_tile.h"
 #include "matmul.h"
 #include "transpose.h"
 #include "dense.h"

@@ -32,15 +32,15 @@ INLINE ints lane_numbers(void) {
 // Copies fewer than LANES floats, in the largest pieces there are.
 INLINE void copy_part(float *to, const float *from, size_t count) {
   size_t done = 0;
-#if LANES > 8
-  if (count & 8) __builtin_memcpy(to, from, 32), done = 8;
-#endif
 #if LANES > 4
   if (count & 4) __builtin_memcpy(to + done, from + done, 16), done += 4;
 #endif
   if (count & 2) __builtin_memcpy(to + done, from + done, 8), done += 2;
   if (count & 1) to[done] = from[done];
 }
+
+// Whether load_some is one instruction.
+enum { MASKED_LOADS = LANES > 4 };
 
 // The first `count` floats, 0 < count < LANES, zeros in the other lanes; nothing else is read.
 INLINE vector load_some(const float *from, size_t count) {
@@ -68,7 +68,11 @@ INLINE void store_part(float *to, vector v, size_t count) {
   if (count >= LANES)
     store(to, v);
   else
+#if LANES == 16
+    _mm512_mask_storeu_ps(to, (__mmask16)((1u << count) - 1), (__m512)v);
+#else
     copy_part(to, (const float *)&v, count);
+#endif
 }
 
 // a·b + c.

@@ -26,6 +26,7 @@ struct Saddle: ParsableCommand {
   /// standard error; help that was asked for goes to standard output.
   static func run(_ arguments: [String]) -> Int32 {
     do {
+      try KernelChoice.process.check()
       var command = try parseAsRoot(arguments)
       try command.run()
       return 0

@@ -2,7 +2,7 @@
 //
 // All matrices are row-major; a "stride" is the distance in floats between the starts of two rows.
 // Nothing allocates (packing takes up to 64 KB of the stack) and nothing keeps state; any function
-// may be called from any number of threads at once. Same arguments, same bits.
+// may be called from any number of threads at once. Same arguments and same instruction set, same bits.
 #ifndef SADDLE_KERNELS_H
 #define SADDLE_KERNELS_H
 
@@ -123,12 +123,14 @@ void saddle_mse_surface(size_t nx, size_t ny, const float *x, const float *y, fl
 // Cosine: 1 − x/√(x² + y²), 1 at the origin.
 void saddle_cosine_surface(size_t nx, size_t ny, const float *x, const float *y, float *out);
 
-// Runs nothing but fused multiply-adds on registers, `rounds` times 1,000,000 of them a lane, and returns
+// Runs nothing but fused multiply-adds on registers, `rounds` times 1,200,000 of them a lane, and returns
 // how many floating-point operations that was; timing it gives the peak of one core. The widest vectors
 // that saddle_matmul would use here are used.
 double saddle_fma_burst(size_t rounds);
 
-// The instruction set that was chosen: "x86-64-v4", "x86-64-v3", "x86-64", "arm64" or "generic".
+// The instruction set in use: "x86-64-v4", "x86-64-v3", "x86-64", "arm64" or "generic". It is the one that
+// the environment variable SADDLE_KERNELS named when the program was loaded, or the best that this processor
+// can run where it named none that this processor can.
 const char *saddle_kernel_target(void);
 
 #endif

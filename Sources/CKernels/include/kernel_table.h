@@ -1,8 +1,8 @@
-// One set of kernels: every function of kernels.h, compiled for one instruction set.
+// The functions of kernels.h as they are compiled for one instruction set.
 #ifndef SADDLE_KERNEL_TABLE_H
 #define SADDLE_KERNEL_TABLE_H
 
-#include "include/kernels.h"
+#include "kernels.h"
 
 struct kernel_table {
   const char *target;
@@ -45,6 +45,10 @@ struct kernel_table {
   void (*cosine_surface)(size_t nx, size_t ny, const float *x, const float *y, float *out);
   double (*fma_burst)(size_t rounds);
 };
+
+// The kernels for the index-th best of the instruction sets that this processor can run; NULL where it runs
+// no more than `index`.
+const struct kernel_table *saddle_runnable_kernels(size_t index);
 
 #if defined(__x86_64__)
 extern const struct kernel_table saddle_kernels_x86_64_v4;

@@ -1,0 +1,145 @@
+// The tiles of the matrix multiply: a few rows × a few vectors of C in registers, past which A and B stream.
+//
+// A tile is as tall as its TILE_SUMS registers of sums allow. For each column of A it makes rows + vectors
+// loads and rows × vectors multiply-adds: 3×4 takes seven loads for twelve of them, 6×2 eight.
+
+enum {
+  TILE_VECTORS = 4,
+  TILE_WIDTH = TILE_VECTORS * LANES,
+  TILE_ROWS = 8,  // the most rows of any tile
+};
+
+// A block of the operands: C (rows × width) += A (rows × k) · B (k × width).
+struct block {
+  size_t k, width;
+  const float *a;
+  size_t a_row, a_column;
+  const float *b;
+  size_t b_stride;
+  float *c;
+  size_t c_stride;
+  bool accumulate;
+};
+
+enum kind {
+  FRESH,      // the block is whole vectors wide, and its sums start at 0
+  CONTINUED,  // it is whole vectors wide, and accumulates
+  PARTIAL,    // its last vector is not whole, and it may accumulate
+};
+
+INLINE size_t smaller_size(size_t a, size_t b) { return a < b ? a : b; }
+
+// Eight chains of sums hide the latency of the arithmetic. Otherwise six rows are the most, as more have more
+// addresses than there are registers for.
+INLINE size_t most_rows(const size_t vectors) {
+  return vectors == 1 ? TILE_ROWS : smaller_size(TILE_SUMS / vectors, 6);
+}
+
+// The p-th multiply-add of a tile: sums (rows × vectors) += column p of A · row p of B. `a` has a pointer a
+// row, `at` is where p stands in each; of the last vector of B `last` lanes are loaded where the block is
+// partial. The shorter of the two is loaded first and the other streams past it through one register more, so
+// that 3×4 sums, three of A and one of B fill the 16 registers of AVX2.
+INLINE void tile_step(const size_t rows, const size_t vectors, const float *const *a, size_t at,
+                      const float *b, const bool partial, size_t last,
+                      vector sums[TILE_ROWS][TILE_VECTORS]) {
+  const bool rows_stay = rows < vectors;
+  vector column[TILE_ROWS];
+  vector row[TILE_VECTORS];
+#pragma clang loop unroll(full)
+  for (size_t i = 0; rows_stay && i < rows; i++) column[i] = a[i][at];
+#pragma clang loop unroll(full)
+  for (size_t j = 0; j < vectors; j++) {
+    const float *from = b + j * LANES;
+    row[j] = partial && MASKED_LOADS && j + 1 == vectors ? load_some(from, last) : load(from);
+#pragma clang loop unroll(full)
+    for (size_t i = 0; rows_stay && i < rows; i++) sums[i][j] = multiply_add(column[i], row[j], sums[i][j]);
+  }
+#pragma clang loop unroll(full)
+  for (size_t i = 0; !rows_stay && i < rows; i++) {
+    column[i] = a[i][at];
+#pragma clang loop unroll(full)
+    for (size_t j = 0; j < vectors; j++) sums[i][j] = multiply_add(column[i], row[j], sums[i][j]);
+  }
+}
+
+// One tile, `rows` × `vectors` registers of sums. All but the block are constants where this is inlined:
+// `contiguous` says that the rows of A are, so that four steps share one set of addresses.
+INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous, const enum kind kind,
+                 const struct block *block) {
+  const bool partial = kind == PARTIAL, accumulate = partial ? block->accumulate : kind == CONTINUED;
+  const size_t k = block->k, b_stride = block->b_stride;
+  const size_t a_column = contiguous ? 1 : block->a_column;
+  const size_t last = partial ? block->width - (vectors - 1) * LANES : LANES;
+  vector sums[TILE_ROWS][TILE_VECTORS];
+  const float *a[TILE_ROWS];
+#pragma clang loop unroll(full)
+  for (size_t i = 0; i < rows; i++) {
+    // Opaque to the compiler, which would otherwise make each address from the one before, in a chain longer
+    // than the arithmetic.
+    a[i] = block->a + i * block->a_row;
+    __asm__("" : "+r"(a[i]));
+#pragma clang loop unroll(full)
+    for (size_t j = 0; j < vectors; j++) {
+      const float *c = block->c + i * block->c_stride + j * LANES;
+      sums[i][j] = accumulate ? load_part(c, j + 1 < vectors ? LANES : last, 0) : 0;
+    }
+  }
+  const float *b = block->b;
+  size_t p = 0;
+  if (contiguous) {
+    // Four rows of B with one offset in common: beside the arithmetic, a turn takes two additions.
+    const float *four[4];
+#pragma clang loop unroll(full)
+    for (size_t next = 0; next < 4; next++) {
+      four[next] = b + next * b_stride;
+      __asm__("" : "+r"(four[next]));
+    }
+    size_t offset = 0;
+    const size_t stride = 4 * b_stride, whole = k / 4 * 4;
+    [[clang::code_align(64)]] for (; p < whole; p += 4) {
+      __asm__("" : "+r"(offset));
+#pragma clang loop unroll(full)
+      for (size_t next = 0; next < 4; next++)
+        tile_step(rows, vectors, a, p + next, four[next] + offset, partial, last, sums);
+      offset += stride;
+    }
+    b += offset;
+  }
+#pragma clang loop unroll(disable)
+  [[clang::code_align(64)]] for (size_t at = p * a_column; p < k; p++, at += a_column, b += b_stride)
+    tile_step(rows, vectors, a, at, b, partial, last, sums);
+#pragma clang loop unroll(full)
+  for (size_t i = 0; i < rows; i++)
+#pragma clang loop unroll(full)
+    for (size_t j = 0; j < vectors; j++)
+      store_part(block->c + i * block->c_stride + j * LANES, sums[i][j], j + 1 < vectors ? LANES : last);
+}
+
+// All rows of a strip, spread evenly over the tiles: 32 rows are 6+6+5+5+5+5 rather than five sixes and a
+// slow pair.
+INLINE void tiles(size_t rows, const size_t vectors, const bool contiguous, const enum kind kind,
+                  struct block block) {
+  const size_t most = most_rows(vectors);
+  for (size_t count = (rows + most - 1) / most; count > 0; count--) {
+    const size_t tile_rows = (rows + count - 1) / count;
+#define TILE_OF(n) \
+  case n: \
+    if (n <= most) tile(n, vectors, contiguous, kind, &block); \
+    break;
+    switch (tile_rows) {
+      TILE_OF(1)
+      TILE_OF(2)
+      TILE_OF(3)
+      TILE_OF(4)
+      TILE_OF(5)
+      TILE_OF(6)
+      TILE_OF(7)
+      TILE_OF(8)
+      default: __builtin_unreachable();
+    }
+#undef TILE_OF
+    block.a += tile_rows * block.a_row;
+    block.c += tile_rows * block.c_stride;
+    rows -= tile_rows;
+  }
+}
