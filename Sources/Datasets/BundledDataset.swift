@@ -35,7 +35,7 @@ public struct BundledDataset: Sendable {
   private static let fashion = BundledDataset(
     name: "fashion",
     title: "Fashion-MNIST",
-    summary: "clothes, a part of Fashion-MNIST",
+    summary: "clothes, from Fashion-MNIST",
     origin: "H. Xiao, K. Rasul and R. Vollgraf, Zalando Research, 2017, arXiv 1708.07747;"
       + " the first 100 images of each class of both parts",
     licenceName: "MIT",
