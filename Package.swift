@@ -15,7 +15,9 @@ let package = Package(
     // Optimised in debug builds too: the tests train networks.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fomit-frame-pointer"])]),
     .target(
-      name: "CBundledData", exclude: ["digits.txt", "digits.u8"], cSettings: [.unsafeFlags(["-std=c23"])]),
+      name: "CBundledData",
+      exclude: ["digits.txt", "digits.u8", "fashion.txt", "fashion.u8", "make_fashion.py"],
+      cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
 
     .target(name: "ArrayFiles"),

@@ -41,7 +41,11 @@ struct Dithering {
   func pattern(for color: Color) -> Pattern {
     let wanted = color.perceived
     let wantedLight = color.light
-    let candidates = nearest(to: wanted, count: 12)
+    // Of few colours the pairs nearest to a grey are loud ones: it is a pattern of greys.
+    let isGreyOfFew = palette.count <= 16 && !color.hasHue
+    let noiseWeight = isGreyOfFew ? Self.quiet : self.noiseWeight
+    let candidates =
+      isGreyOfFew ? palette.filter { !Palette.colors[$0].hasHue } : nearest(to: wanted, count: 12)
     var best = Pattern(dark: 0, light: 0, lightCount: 0)
     var leastError = Double.infinity
     for (i, first) in candidates.enumerated() {
@@ -69,7 +73,8 @@ struct Dithering {
 
   /// Chosen by eye on viridis: above, bands show; below, the pattern is louder than they are. Few colours
   /// are so far apart that patterns need to be kept quieter.
-  private var noiseWeight: Double { palette.count <= 16 ? 0.8 : 0.1 }
+  private var noiseWeight: Double { palette.count <= 16 ? 0.8 : Self.quiet }
+  private static let quiet = 0.1
 
   private static let light = Palette.colors.map(\.light)
   private static let perceived = Palette.colors.map(\.perceived)

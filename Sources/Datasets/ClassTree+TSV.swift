@@ -1,5 +1,4 @@
 import ArrayFiles
-import Glibc
 
 extension ClassTree {
   /// Reads a tree from lines of a child, a tab, and its parent, in any order. Lines that are blank or start
@@ -16,25 +15,10 @@ extension ClassTree {
   ///
   /// - Throws: `InputError` as ``init(tsv:file:)`` does, and where the file cannot be read or is not UTF-8.
   public init(path: String) throws(InputError) {
-    guard let text = String(validating: try Self.bytes(ofFile: path), as: UTF8.self) else {
+    guard let text = String(validating: try InputFile(path).bytes(), as: UTF8.self) else {
       throw InputError(path, expected: "text in UTF-8", found: "other bytes")
     }
     try self.init(tsv: text, file: path)
-  }
-
-  private static func bytes(ofFile path: String) throws(InputError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(path, errno: errno) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw InputError(path, errno: errno) }
-      if count == 0 { return bytes }
-      bytes += block[..<count]
-    }
   }
 
   private static func tree(lines: TreeLines) throws(InputError) -> ClassTree {

@@ -38,6 +38,21 @@ struct DitheringTests {
     }
   }
 
+  @Test(arguments: [Capabilities.ColorDepth.ansi8, .ansi16])
+  func greysAreGreyWhereThereAreFewColors(depth: Capabilities.ColorDepth) {
+    var dithering = Dithering(depth: depth)
+    for level in 0..<64 {
+      let grey = ColorMap.grey.color(at: Double(level) / 63)
+      for x in 0..<4 {
+        for y in 0..<4 { #expect(!dithering.color(for: grey, x: x, y: y).hasHue) }
+      }
+    }
+    // Half of the light is half of the pixels, or nearly so.
+    let means = [0.25, 0.5, 0.75].map { mean(of: ColorMap.grey.color(at: $0), depth: depth).lightness }
+    #expect(means[0] < means[1] && means[1] < means[2])
+    #expect(abs(means[1] - ColorMap.grey.color(at: 0.5).perceived.lightness) < 0.1)
+  }
+
   @Test func dependsOnPlaceAndColorOnly() {
     var (first, second) = (Dithering(depth: .indexed256), Dithering(depth: .indexed256))
     let colors = (0..<100).map { ColorMap.viridis.color(at: Double($0) / 99) }

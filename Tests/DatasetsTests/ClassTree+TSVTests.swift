@@ -45,7 +45,6 @@ import Testing
   @Test func filesAreRead() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("saddle-\(UUID()).tsv").path
     defer { unlink(path) }
-    // More than is read at once.
     let leaves = (0..<20_000).map { "leaf \($0)" }
     try leaves.map { "\($0)\troot\n" }.joined().write(toFile: path, atomically: false, encoding: .utf8)
     #expect(try ClassTree(path: path).leaves(of: leaves).count == 20_000)

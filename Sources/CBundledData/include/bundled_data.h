@@ -1,4 +1,5 @@
-// The data sets inside the binary. Beside each file stands a text that says where it is from.
+// The data sets inside the binary. Beside each file stands a text that says where it is from and under which
+// licence it may be used; the program has that too.
 #ifndef SADDLE_BUNDLED_DATA_H
 #define SADDLE_BUNDLED_DATA_H
 
@@ -8,5 +9,17 @@
 // 1,797 × 64 pixels of 0 … 16, then 1,797 labels of 0 … 9.
 const uint8_t *saddle_digits(void);
 size_t saddle_digits_size(void);
+
+// digits.txt, without a zero at its end.
+const uint8_t *saddle_digits_text(void);
+size_t saddle_digits_text_size(void);
+
+// Twice, to train and to test: 1,000 × 784 pixels of 0 … 255, then 1,000 labels of 0 … 9.
+const uint8_t *saddle_fashion(void);
+size_t saddle_fashion_size(void);
+
+// fashion.txt, without a zero at its end.
+const uint8_t *saddle_fashion_text(void);
+size_t saddle_fashion_text_size(void);
 
 #endif

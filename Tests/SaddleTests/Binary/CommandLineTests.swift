@@ -30,6 +30,11 @@ import Testing
   (["figure1", "--losses", "hinge"], "hinge"),
   (["figure1", "--output", "figure.gif"], "figure.gif"),
   (["bench", "nothing"], "nothing"),
+  (["data", "show", "mnist"], "no data set 'mnist': expected one of digits, fashion"),
+  (["data", "show", "x\u{1B}[31m\ny"], "'x?[31m y'"),
+  (["data", "show", "digits", "--samples", "-1"], "-1"),
+  (["data", "show"], "name"),
+  (["data", "digits"], "digits"),
   (["nothing"], "nothing"),
 ])
 func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async throws {
@@ -114,7 +119,7 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
 @Test func helpAndVersionGoToStandardOutput() async throws {
   let help = try await Binary.run(["--help"])
   #expect(help.exitCode == 0 && help.error.isEmpty)
-  for command in ["explore", "figure1", "train", "bench"] { #expect(help.output.contains(command)) }
+  for command in ["explore", "figure1", "train", "bench", "data"] { #expect(help.output.contains(command)) }
   let version = try await Binary.run(["--version"])
   #expect(version.exitCode == 0 && version.output.split(separator: "\n").count == 1)
 }
@@ -130,6 +135,32 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
     let text = try String(contentsOfFile: folder + "/a.txt", encoding: .utf8)
     #expect(text.contains("step 20") && text.split(separator: "\n").count == 36)
   }
+}
+
+@Test func dataSetsAreListedAndShownInPlainASCIIWithoutATerminal() async throws {
+  let list = try await Binary.run(["data"])
+  #expect(list.exitCode == 0 && list.error.isEmpty)
+  #expect(list.output.split(separator: "\n").count == 3 && list.output.contains("28x28"))
+  let objects = try await Binary.run(["data", "list", "--json"]).output.split(separator: "\n").map {
+    try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+  }
+  #expect(objects.map { $0["name"] as? String } == ["digits", "fashion"])
+  #expect(objects.map { $0["test"] as? Int } == [797, 1000])
+
+  for width in ["80", "20", "1"] {
+    let shown = try await Binary.run(["data", "show", "fashion"], environment: ["COLUMNS": width])
+    #expect(shown.exitCode == 0 && shown.error.isEmpty)
+    #expect(shown.output.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) })
+    #expect(shown.output.split(separator: "\n").allSatisfy { $0.count <= Int(width)! })
+  }
+}
+
+@Test func theLicenceOfADataSetIsPrintedWhole() async throws {
+  let digits = try await Binary.run(["data", "show", "digits", "--licence"])
+  #expect(digits.exitCode == 0 && digits.error.isEmpty)
+  #expect(digits.output.contains("CC BY 4.0") && digits.output.hasSuffix("POSSIBILITY OF SUCH DAMAGE.\n"))
+  let fashion = try await Binary.run(["data", "show", "fashion", "--licence"])
+  #expect(fashion.output.contains("Copyright (c) 2017 Zalando SE"))
 }
 
 @Test func aFullDiskIsExitCode73() async throws {

@@ -6,7 +6,7 @@ import Training
 @testable import saddle
 
 /// Compares a picture with the one kept beside the tests. With SADDLE_RECORD set it is kept anew instead.
-private func expect(_ buffer: Buffer, isPicture name: String) throws {
+func expect(_ buffer: Buffer, isPicture name: String) throws {
   let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Pictures/\(name).txt")
   if ProcessInfo.processInfo.environment["SADDLE_RECORD"] != nil {

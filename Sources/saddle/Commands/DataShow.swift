@@ -1,0 +1,43 @@
+import ArgumentParser
+import Datasets
+
+/// `saddle data show`: what a data set is, its classes, and some of its samples.
+struct DataShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a data set: origin, classes, and some samples of each.")
+
+  @Argument(help: ArgumentHelp("One of \(Split.bundledNames.joined(separator: ", ")).", valueName: "name"))
+  var name: String
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Samples a class (default: as many as fit on a line).", valueName: "count"))
+  var samples: Int?
+
+  @Flag(help: "Print the whole text of its licence instead.")
+  var licence = false
+
+  func validate() throws {
+    if let samples, samples < 0 {
+      throw ValidationError("--samples: expected 0 or more, found \(samples)")
+    }
+  }
+
+  func run() throws {
+    let bundled = BundledDataset.named(name)
+    guard let split = bundled?.make() else {
+      throw CommandError.usage(
+        "no data set '\(name)': expected one of \(Split.bundledNames.joined(separator: ", "))")
+    }
+    if licence, let bundled {
+      try FileOutput.print(bundled.licenceText)
+      return
+    }
+    let terminal = OutputTerminal.current
+    let picture = try DatasetPicture(name: name, split: split, bundled: bundled)
+    try FileOutput.print(
+      picture.text(
+        width: terminal.width, capabilities: terminal.capabilities, samplesPerClass: samples))
+  }
+}

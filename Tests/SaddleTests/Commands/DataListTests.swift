@@ -1,0 +1,30 @@
+import Canvas
+import Datasets
+import Testing
+
+@testable import saddle
+
+@Suite struct DataListTests {
+  private let rows = BundledDataset.all.map { DataList.Row($0) }
+
+  @Test func columnsAreAligned() {
+    #expect(
+      DataList.table(rows).text == """
+        name     classes  shape  train  test  licence    description
+        digits        10  8×8     1000   797  CC BY 4.0  handwritten digits
+        fashion       10  28×28   1000  1000  MIT        clothes, from Fashion-MNIST
+
+        """)
+  }
+
+  @Test func everyLineFitsOnTheUsualTerminal() {
+    #expect(DataList.table(rows).width <= 80)
+  }
+
+  @Test func aRowIsOneJSONObject() {
+    #expect(
+      rows[0].json
+        == #"{"classes":10,"description":"handwritten digits","licence":"CC BY 4.0","name":"digits","#
+        + #""shape":[8,8],"test":797,"title":"Optical Recognition of Handwritten Digits","train":1000}"#)
+  }
+}

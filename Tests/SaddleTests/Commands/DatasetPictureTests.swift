@@ -1,0 +1,56 @@
+import Canvas
+import Datasets
+import Testing
+
+@testable import saddle
+
+@Suite struct DatasetPictureTests {
+  private let ascii = Capabilities(colors: .none, unicode: false)
+
+  @Test func factsAreWrappedToTheWidth() throws {
+    let fashion = try DatasetPicture(
+      name: "fashion", split: .fashion(), bundled: BundledDataset.named("fashion"))
+    #expect(
+      fashion.facts(width: 80).text == """
+        fashion: Fashion-MNIST
+        what     clothes, from Fashion-MNIST
+        origin   H. Xiao, K. Rasul and R. Vollgraf, Zalando Research, 2017, arXiv
+                 1708.07747; the first 100 images of each class of both parts
+        licence  MIT; saddle data show fashion --licence prints its text
+        samples  1000 to train on, 1000 to test on
+        inputs   28×28 numbers from 0 to 1
+
+        """)
+    #expect(fashion.facts(width: 40).text.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
+  @Test func whatIsNotBundledHasItsNumbersOnly() throws {
+    let data = Dataset(
+      name: "x", inputShape: [4], pixels: [1, 2, 3, 4], scale: 1, labels: [0], classNames: ["only"])
+    let picture = try DatasetPicture(name: "a\u{1B}/b", split: Split(train: data, test: data), bundled: nil)
+    #expect(
+      picture.text(width: 80, capabilities: ascii, samplesPerClass: nil) == """
+        a?/b
+        samples  1 to train on, 1 to test on
+        inputs   4 numbers from 1 to 4
+
+        class  train  test
+        only       1     1
+
+        """)
+  }
+
+  @Test func samplesAreLeftOutWhereNoneAreWanted() throws {
+    let digits = try DatasetPicture(name: "digits", split: .digits(), bundled: nil)
+    #expect(!digits.text(width: 80, capabilities: ascii, samplesPerClass: 0).contains("training samples"))
+    let one = digits.text(width: 80, capabilities: ascii, samplesPerClass: 1)
+    #expect(one.contains("training samples\n") && one.contains("@"))
+  }
+
+  @Test func coloursReachTheTerminal() throws {
+    let digits = try DatasetPicture(name: "digits", split: .digits(), bundled: nil)
+    let capabilities = Capabilities(colors: .truecolor, unicode: true)
+    let text = digits.text(width: 80, capabilities: capabilities, samplesPerClass: 1)
+    #expect(text.contains("38;2;255;255;255") && text.contains("48;2;0;0;0") && text.contains("▀"))
+  }
+}
