@@ -1,30 +1,51 @@
 /// Samples with their classes: `count` inputs of one shape, a label each.
 public struct Dataset: Sendable {
   public let name: String
-  /// The shape of one input, such as [8, 8].
+  /// The shape of one input: [D], [H, W] or [H, W, C].
   public let inputShape: [Int]
   public let labels: [Int32]
   public let classNames: [String]
   /// How the classes are related, where that is known.
   public let tree: ClassTree?
-  /// The inputs as they are stored, `count × inputWidth`; a network sees them times ``scale``.
-  private let pixels: [UInt8]
-  private let scale: Float
+  /// The inputs as they are stored, one after the other.
+  let inputs: StoredInputs
 
+  init(
+    name: String, inputShape: [Int], inputs: StoredInputs, labels: [Int32], classNames: [String],
+    tree: ClassTree? = nil
+  ) {
+    precondition(inputs.count == labels.count * inputShape.reduce(1, *))
+    precondition(labels.allSatisfy { classNames.indices.contains(Int($0)) })
+    self.name = name
+    self.inputShape = inputShape
+    self.inputs = inputs
+    self.labels = labels
+    self.classNames = classNames
+    self.tree = tree
+  }
+
+  /// Inputs that are kept as bytes, which a network sees times `scale`.
+  ///
   /// - Precondition: `pixels` holds one input a label, and every label names a class.
   public init(
     name: String, inputShape: [Int], pixels: [UInt8], scale: Float, labels: [Int32], classNames: [String],
     tree: ClassTree? = nil
   ) {
-    precondition(pixels.count == labels.count * inputShape.reduce(1, *))
-    precondition(labels.allSatisfy { classNames.indices.contains(Int($0)) })
-    self.name = name
-    self.inputShape = inputShape
-    self.pixels = pixels
-    self.scale = scale
-    self.labels = labels
-    self.classNames = classNames
-    self.tree = tree
+    self.init(
+      name: name, inputShape: inputShape, inputs: StoredInputs(bytes: pixels, type: .bytes(scale: scale)),
+      labels: labels, classNames: classNames, tree: tree)
+  }
+
+  /// Inputs that a network sees as they are.
+  ///
+  /// - Precondition: `values` holds one input a label, and every label names a class.
+  public init(
+    name: String, inputShape: [Int], values: [Float], labels: [Int32], classNames: [String],
+    tree: ClassTree? = nil
+  ) {
+    self.init(
+      name: name, inputShape: inputShape, inputs: StoredInputs(values), labels: labels,
+      classNames: classNames, tree: tree)
   }
 
   public var count: Int { labels.count }
@@ -33,19 +54,16 @@ public struct Dataset: Sendable {
   public var inputWidth: Int { inputShape.reduce(1, *) }
 
   /// Writes the inputs of `samples` one after the other, `samples.count × inputWidth` floats.
+  ///
+  /// - Precondition: the samples are in 0 ..< ``count``.
   public func copyInputs(
     of samples: some Collection<Int>, to destination: UnsafeMutablePointer<Float>
   ) {
     let width = inputWidth
-    pixels.withUnsafeBufferPointer { pixels in
-      var next = destination
-      for sample in samples {
-        let first = sample * width
-        for index in first..<first + width {
-          next.pointee = Float(pixels[index]) * scale
-          next += 1
-        }
-      }
+    var next = destination
+    for sample in samples {
+      inputs.copy(sample * width..<(sample + 1) * width, to: next)
+      next += width
     }
   }
 
@@ -54,7 +72,14 @@ public struct Dataset: Sendable {
     let width = inputWidth
     return Dataset(
       name: name, inputShape: inputShape,
-      pixels: samples.flatMap { pixels[$0 * width..<($0 + 1) * width] }, scale: scale,
+      inputs: inputs.gathered(samples.lazy.map { $0 * width..<($0 + 1) * width }, width: width),
       labels: samples.map { labels[$0] }, classNames: classNames, tree: tree)
+  }
+
+  /// The samples of each class, in their order.
+  var samplesByClass: [[Int]] {
+    var members = [[Int]](repeating: [], count: classCount)
+    for (sample, label) in labels.enumerated() { members[Int(label)].append(sample) }
+    return members
   }
 }

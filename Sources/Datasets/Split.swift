@@ -1,11 +1,36 @@
-/// A data set in two parts that share no sample.
+/// A data set in parts that share no sample.
 public struct Split: Sendable {
+  /// Where the test part comes from.
+  public enum TestOrigin: Sendable, Hashable {
+    /// From the data set's authors.
+    case given
+    /// From the training samples, of which it was a stratified share: the files have no test part.
+    case heldOut
+  }
+
   public let train: Dataset
   public let test: Dataset
+  /// To choose by, such as a learning rate; nil until it is held out.
+  public let validation: Dataset?
+  public let testOrigin: TestOrigin
 
-  public init(train: Dataset, test: Dataset) {
+  public init(
+    train: Dataset, test: Dataset, validation: Dataset? = nil, testOrigin: TestOrigin = .given
+  ) {
     self.train = train
     self.test = test
+    self.validation = validation
+    self.testOrigin = testOrigin
+  }
+
+  /// The same with a stratified validation part of `count` samples, taken from the training part.
+  ///
+  /// - Precondition: `count` is at least 1, and there is no validation part yet.
+  /// - Throws: ``SubsetError`` where not every class would keep a sample to train on.
+  public func holdingOut(validation count: Int, seed: UInt64) throws(SubsetError) -> Split {
+    precondition(count > 0 && validation == nil)
+    let parts = try train.holdingOut(count, seed: seed)
+    return Split(train: parts.rest, test: test, validation: parts.heldOut, testOrigin: testOrigin)
   }
 }
 
@@ -18,10 +43,33 @@ extension Dataset {
   /// - Precondition: `trainCount` is at most ``count``.
   public func stratifiedSplit(trainCount: Int, seed: UInt64) -> Split {
     precondition((0...count).contains(trainCount))
-    var members = [[Int]](repeating: [], count: classCount)
-    for (sample, label) in labels.enumerated() { members[Int(label)].append(sample) }
+    let members = samplesByClass
+    let parts = divided(members, quotas: quotas(of: members.map(\.count), total: trainCount), seed: seed)
+    return Split(train: parts.chosen, test: parts.rest)
+  }
 
-    let quotas = quotas(of: members.map(\.count), total: trainCount)
+  /// Takes out `heldOutCount` samples, stratified, but never the last sample of a class.
+  func holdingOut(
+    _ heldOutCount: Int, seed: UInt64
+  ) throws(SubsetError) -> (rest: Dataset, heldOut: Dataset) {
+    let members = samplesByClass
+    let least = members.count { !$0.isEmpty }
+    guard heldOutCount <= count - least else {
+      throw .tooManyHeldOut(asked: heldOutCount, atMost: count - least)
+    }
+    var quotas = quotas(of: members.map(\.count), total: count - heldOutCount)
+    for index in quotas.indices where quotas[index] == 0 && !members[index].isEmpty {
+      // From the class with the most, which has two at least, since there are enough for all.
+      quotas[quotas.indices.max { quotas[$0] < quotas[$1] }!] -= 1
+      quotas[index] = 1
+    }
+    let parts = divided(members, quotas: quotas, seed: seed)
+    return (parts.chosen, parts.rest)
+  }
+
+  private func divided(
+    _ members: [[Int]], quotas: [Int], seed: UInt64
+  ) -> (chosen: Dataset, rest: Dataset) {
     var generator = SplitMix64(seed: seed)
     var chosen: [Int] = []
     var rest: [Int] = []
@@ -31,7 +79,7 @@ extension Dataset {
       chosen += order.prefix(quota)
       rest += order.dropFirst(quota)
     }
-    return Split(train: subset(chosen.sorted()), test: subset(rest.sorted()))
+    return (subset(chosen.sorted()), subset(rest.sorted()))
   }
 
   private func quotas(of sizes: [Int], total: Int) -> [Int] {

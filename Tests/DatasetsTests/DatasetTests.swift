@@ -6,6 +6,14 @@ private let tiny = Dataset(
   name: "tiny", inputShape: [1, 2], pixels: [0, 1, 2, 3, 4, 5], scale: 0.5, labels: [1, 0, 1],
   classNames: ["a", "b"])
 
+@Test func floatsAreTakenAsTheyAre() {
+  let floats = Dataset(
+    name: "floats", inputShape: [2], values: [0.1, -3e38, 1e-30, 4], labels: [0, 1], classNames: ["a", "b"])
+  #expect(floats.allInputs == [0.1, -3e38, 1e-30, 4])
+  #expect(floats.subset([1, 0]).allInputs == [1e-30, 4, 0.1, -3e38])
+  #expect(floats.subset([1, 0]).labels == [1, 0])
+}
+
 @Test func inputsAreScaledAndInTheOrderAsked() {
   let inputs = [Float](unsafeUninitializedCapacity: 4) { buffer, count in
     tiny.copyInputs(of: [2, 0], to: buffer.baseAddress!)

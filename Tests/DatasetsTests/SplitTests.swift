@@ -2,24 +2,6 @@ import Testing
 
 @testable import Datasets
 
-private func dataset(classSizes: [Int]) -> Dataset {
-  let labels = classSizes.enumerated().flatMap { Array(repeating: Int32($0), count: $1) }
-  return Dataset(
-    name: "made", inputShape: [1], pixels: labels.indices.map { UInt8($0) }, scale: 1, labels: labels,
-    classNames: classSizes.indices.map(String.init))
-}
-
-private func counts(_ dataset: Dataset) -> [Int] {
-  dataset.labels.reduce(into: Array(repeating: 0, count: dataset.classCount)) { $0[Int($1)] += 1 }
-}
-
-private func identities(_ dataset: Dataset) -> [Float] {
-  [Float](unsafeUninitializedCapacity: dataset.count) { buffer, count in
-    dataset.copyInputs(of: 0..<dataset.count, to: buffer.baseAddress!)
-    count = dataset.count
-  }
-}
-
 @Test(arguments: [
   ([10, 20, 70], 50, [5, 10, 35]),
   ([3, 3, 3], 4, [2, 1, 1]),
@@ -29,14 +11,42 @@ private func identities(_ dataset: Dataset) -> [Float] {
 ])
 func classesKeepTheirShares(sizes: [Int], trainCount: Int, expected: [Int]) {
   let split = dataset(classSizes: sizes).stratifiedSplit(trainCount: trainCount, seed: 5)
-  #expect(counts(split.train) == expected)
-  #expect(zip(counts(split.train), counts(split.test)).map(+) == sizes)
+  #expect(split.train.classSizes == expected)
+  #expect(zip(split.train.classSizes, split.test.classSizes).map(+) == sizes)
 }
 
 @Test func partsAreDisjointAndTheSeedDecides() {
   let whole = dataset(classSizes: [40, 60])
   let split = whole.stratifiedSplit(trainCount: 50, seed: 1)
-  #expect(Set(identities(split.train)).union(identities(split.test)).count == 100)
-  #expect(identities(split.train) == identities(whole.stratifiedSplit(trainCount: 50, seed: 1).train))
-  #expect(identities(split.train) != identities(whole.stratifiedSplit(trainCount: 50, seed: 2).train))
+  #expect(Set(split.train.allInputs).union(split.test.allInputs).count == 100)
+  #expect(split.train.allInputs == whole.stratifiedSplit(trainCount: 50, seed: 1).train.allInputs)
+  #expect(split.train.allInputs != whole.stratifiedSplit(trainCount: 50, seed: 2).train.allInputs)
+}
+
+@Test func aValidationPartIsTakenFromTheTrainingPart() throws {
+  let split = dataset(classSizes: [40, 60]).stratifiedSplit(trainCount: 50, seed: 1)
+  #expect(split.validation == nil && split.testOrigin == .given)
+  let held = try split.holdingOut(validation: 10, seed: 3)
+  let validation = try #require(held.validation)
+  #expect(validation.classSizes == [4, 6])
+  #expect(held.train.classSizes == [16, 24])
+  #expect(held.test.allInputs == split.test.allInputs)
+  #expect(Set(validation.allInputs).isDisjoint(with: held.train.allInputs))
+  #expect((validation.allInputs + held.train.allInputs).sorted() == split.train.allInputs)
+  #expect(validation.allInputs == (try split.holdingOut(validation: 10, seed: 3)).validation?.allInputs)
+  #expect(validation.allInputs != (try split.holdingOut(validation: 10, seed: 4)).validation?.allInputs)
+}
+
+@Test(arguments: [
+  ([1, 1, 1, 10], 5, [1, 1, 1, 5]), ([1, 1, 1, 10], 9, [1, 1, 1, 1]), ([0, 2, 2], 2, [0, 1, 1]),
+])
+func noClassLosesItsLastTrainingSample(sizes: [Int], heldOut: Int, rest: [Int]) throws {
+  let whole = dataset(classSizes: sizes)
+  let parts = try whole.holdingOut(heldOut, seed: 1)
+  #expect(parts.rest.classSizes == rest)
+  #expect(parts.heldOut.count == heldOut)
+  let most = whole.count - sizes.count { $0 > 0 }
+  #expect(throws: SubsetError.tooManyHeldOut(asked: most + 1, atMost: most)) {
+    try Split(train: whole, test: whole).holdingOut(validation: most + 1, seed: 1)
+  }
 }
