@@ -2,44 +2,69 @@ import Glibc
 import Synchronization
 
 /// Writing files that are there as a whole or not at all.
-enum OutputFile {
-  /// Writes to a temporary name in the same folder, then renames. A file that was there keeps its permissions;
-  /// where the path is a symbolic link, what it points to is replaced.
+public enum OutputFile {
+  /// Writes to a temporary name in the same folder, then renames. A file that was there stays as it is until
+  /// the new one is complete, and gives it its permissions; what a symbolic link points to is replaced, not
+  /// the link. Pipes and devices are written to directly.
   ///
   /// - Throws: ``OutputError``; what was there before then is there still, and nothing else.
-  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    try write(pieces: CollectionOfOne(bytes), to: path)
+  }
+
+  /// The same for bytes that come piece by piece.
+  public static func write(pieces: some Sequence<[UInt8]>, to path: String) throws(OutputError) {
     var status = stat()
     let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      // Renaming would put a file in the place of a device.
-      let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      throw OutputError(path: path, reason: isFolder ? "it is a folder" : "it is not a regular file")
+    let kind = status.st_mode & S_IFMT
+    if exists, kind == S_IFDIR { throw OutputError(path: path, errno: EISDIR) }
+    if exists, kind != S_IFREG {
+      try fill(path, flags: O_WRONLY, mode: 0, pieces, reportedAs: path)
+      return
     }
+    // Renaming would get around a file that is protected against writing.
     if exists, access(path, W_OK) != 0 { throw OutputError(path: path, errno: errno) }
 
     let target = exists ? resolved(path) : path
     let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
     let number = counter.add(1, ordering: .relaxed).newValue
-    let temporary = "\(folder).\(getpid())-\(number).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw OutputError(path: path, errno: errno) }
-
-    var failure = fill(descriptor, bytes)
-    if exists, failure == nil, fchmod(descriptor, status.st_mode & 0o777) != 0 { failure = errno }
-    // A full disk may only show when the file is closed.
-    if close(descriptor) != 0, failure == nil { failure = errno }
-    if failure == nil, rename(temporary, target) != 0 { failure = errno }
-    if let failure {
+    let temporary = "\(folder).saddle-\(getpid())-\(number).tmp"
+    // What a process of the same number left when it was killed.
+    unlink(temporary)
+    try fill(
+      temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: exists ? status.st_mode & 0o777 : 0o666, pieces,
+      reportedAs: path)
+    if exists { chmod(temporary, status.st_mode & 0o777) }
+    if rename(temporary, target) != 0 {
+      let reason = errno
       unlink(temporary)
-      throw OutputError(path: path, errno: failure)
+      throw OutputError(path: path, errno: reason)
     }
   }
 
   /// Tells apart the files that are being written at the same time.
   private static let counter = Atomic(0)
 
-  /// - Returns: the error number where that fails.
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
+  /// Opens a file and writes all bytes; a file that was created for it is removed where that fails.
+  private static func fill(
+    _ file: String, flags: Int32, mode: mode_t, _ pieces: some Sequence<[UInt8]>, reportedAs path: String
+  ) throws(OutputError) {
+    let descriptor = open(file, flags | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw OutputError(path: path, errno: errno) }
+    var failure: Int32?
+    for piece in pieces {
+      failure = write(piece, to: descriptor)
+      if failure != nil { break }
+    }
+    // A full disk may only show when the file is closed.
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    guard let failure else { return }
+    if flags & O_CREAT != 0 { unlink(file) }
+    throw OutputError(path: path, errno: failure)
+  }
+
+  /// Writes all bytes to an open file and returns the error number of what went wrong, or nil.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {

@@ -20,7 +20,7 @@ INLINE struct run run_inside(const struct saddle_window *window, size_t output) 
 INLINE void copy_floats(float *to, const float *from, size_t count) {
   size_t i = 0;
   for (; i + LANES <= count; i += LANES) store(to + i, load(from + i));
-  copy_part(to + i, from + i, count - i);
+  if (i < count) store_part(to + i, load_some(from + i, count - i), count - i);
 }
 
 INLINE void clear_floats(float *to, size_t count) {
@@ -30,7 +30,9 @@ INLINE void clear_floats(float *to, size_t count) {
 INLINE void add_floats(float *to, const float *from, size_t count) {
   size_t i = 0;
   for (; i + LANES <= count; i += LANES) store(to + i, load(to + i) + load(from + i));
-  for (; i < count; i++) to[i] += from[i];
+  if (i == count) return;
+  const vector sum = load_some(to + i, count - i) + load_some(from + i, count - i);
+  store_part(to + i, sum, count - i);
 }
 
 static void patches(const struct saddle_window *window, const float *in, float *out) {

@@ -18,6 +18,15 @@ extension Dataset {
   }
 }
 
+extension Split {
+  /// A number that tells splits apart: made from their parts.
+  public var fingerprint: UInt64 {
+    var hash = WordHash()
+    for part in [train, validation, test] { hash.add(part?.fingerprint ?? 0) }
+    return hash.value
+  }
+}
+
 private struct WordHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

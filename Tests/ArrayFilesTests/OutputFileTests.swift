@@ -33,13 +33,15 @@ private func names(in folder: TemporaryFolder) throws -> [String] {
   let folder = try TemporaryFolder()
   let missing = folder.path + "/none/a"
   #expect(throws: OutputError(path: missing, errno: ENOENT)) { try OutputFile.write([], to: missing) }
-  #expect(throws: OutputError(path: folder.path, reason: "it is a folder")) {
+  #expect(throws: OutputError(path: folder.path, errno: EISDIR)) {
     try OutputFile.write([], to: folder.path)
-  }
-  #expect(throws: OutputError(path: "/dev/null", reason: "it is not a regular file")) {
-    try OutputFile.write([], to: "/dev/null")
   }
   #expect(
     OutputError(path: "a", errno: ENOSPC).description == "cannot write a: No space left on device")
   #expect(try names(in: folder) == [])
+}
+
+@Test func devicesAreWrittenToAndSayWhenTheyAreFull() throws {
+  try OutputFile.write([1, 2, 3], to: "/dev/null")
+  #expect(throws: OutputError(path: "/dev/full", errno: ENOSPC)) { try OutputFile.write([1], to: "/dev/full") }
 }

@@ -75,6 +75,6 @@ public struct CheckpointFolder: Sendable {
 
   /// Removes what a process that was killed left half-written.
   public func removeRemains() {
-    for name in names where name.hasPrefix(".") && name.hasSuffix(".tmp") { unlink("\(path)/\(name)") }
+    for name in names where name.hasPrefix(".saddle-") && name.hasSuffix(".tmp") { unlink("\(path)/\(name)") }
   }
 }

@@ -7,7 +7,9 @@ struct DataShow: ParsableCommand {
     commandName: "show",
     abstract: "Show a data set: origin, classes, and some samples of each.")
 
-  @Argument(help: ArgumentHelp("One of \(Split.bundledNames.joined(separator: ", ")).", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp(
+      "One of \(Split.bundledNames.joined(separator: ", ")), or a file or folder.", valueName: "name|path"))
   var name: String
 
   @Option(
@@ -26,11 +28,14 @@ struct DataShow: ParsableCommand {
 
   func run() throws {
     let bundled = BundledDataset.named(name)
-    guard let split = bundled?.make() else {
-      throw CommandError.usage(
-        "no data set '\(name)': expected one of \(Split.bundledNames.joined(separator: ", "))")
+    let split: Split
+    do { split = try Split.named(name) } catch let error as UnknownDatasetError {
+      throw CommandError.usage("\(error)")
     }
-    if licence, let bundled {
+    if licence {
+      guard let bundled else {
+        throw CommandError.usage("--licence: '\(name)' is not bundled, so its licence is not known here")
+      }
       try FileOutput.print(bundled.licenceText)
       return
     }

@@ -1,17 +1,11 @@
+import ArrayFiles
 import Glibc
 
 /// Writing to an open file, a pipe or a terminal.
 enum FileOutput {
   /// Writes all bytes and returns the error number of what went wrong, or nil.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return errno }
-      rest = rest.dropFirst(count)
-    }
-    return nil
+    OutputFile.write(bytes, to: descriptor)
   }
 
   /// Writes a text to standard output. A reader that has seen enough and closed the pipe is no error.

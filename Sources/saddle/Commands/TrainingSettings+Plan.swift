@@ -61,12 +61,24 @@ extension TrainingSettings {
     }
   }
 
+  /// The data with what is held out and chosen; a part that the data are too small for is their error.
   private func split(remark: (String) -> Void) throws -> Split {
-    guard let split = Split.bundled(data) else {
-      let names = Split.bundledNames.joined(separator: ", ")
-      throw CommandError.usage("--data: no data set '\(data)': expected one of \(names)")
+    do {
+      var split = try Split.named(data)
+      if split.testOrigin == .heldOut {
+        remark(
+          "\(data) has no test samples: \(split.test.count) of its samples are held out to test on")
+      }
+      if validation > 0 { split = try split.holdingOut(validation: validation, seed: 0) }
+      guard let samplesPerClass else { return split }
+      return Split(
+        train: try split.train.perClass(samplesPerClass, seed: seed), test: split.test,
+        validation: split.validation, testOrigin: split.testOrigin)
+    } catch let error as UnknownDatasetError {
+      throw CommandError.usage("--data: \(error)")
+    } catch let error as SubsetError {
+      throw InputError(data, reason: "\(error)")
     }
-    return split
   }
 
   private func fittingModel(_ split: Split, losses: [any Loss]) throws -> Model {
@@ -78,7 +90,29 @@ extension TrainingSettings {
   }
 
   private func targets(of data: Dataset, for losses: [any Loss]) throws -> Embedding {
-    .oneHot(data.classCount)
+    guard embedding == "semantic" else {
+      for (option, isGiven) in [("--tree", tree != nil), ("--embedding-width", embeddingWidth != nil)]
+      where isGiven {
+        throw CommandError.usage("\(option): it is for --embedding semantic, found \(embedding)")
+      }
+      return .oneHot(data.classCount)
+    }
+    guard losses.contains(where: \.usesTargets) else {
+      let names = losses.map(\.name).joined(separator: ", ")
+      throw CommandError.usage("--embedding: semantic is for losses with targets, found \(names)")
+    }
+    guard let tree = try tree.map({ try ClassTree(path: $0) }) ?? data.tree else {
+      throw CommandError.usage(
+        "--embedding: semantic needs a tree of the classes, and '\(self.data)' has none: give --tree")
+    }
+    guard let width = embeddingWidth, width != data.classCount else {
+      return try .semantic(tree: tree, classNames: data.classNames)
+    }
+    guard width < data.classCount else {
+      throw CommandError.usage(
+        "--embedding-width: expected at most \(data.classCount), one a class, found \(width)")
+    }
+    return try .semantic(tree: tree, classNames: data.classNames, width: width)
   }
 
   private func trainingSchedule(stepsPerEpoch: Int) throws -> Schedule {

@@ -30,7 +30,7 @@ import Testing
   (["figure1", "--losses", "hinge"], "hinge"),
   (["figure1", "--output", "figure.gif"], "figure.gif"),
   (["bench", "nothing"], "nothing"),
-  (["data", "show", "mnist"], "no data set 'mnist': expected one of digits, fashion"),
+  (["data", "show", "mnist"], "'mnist': expected one of digits, fashion"),
   (["data", "show", "x\u{1B}[31m\ny"], "'x?[31m y'"),
   (["data", "show", "digits", "--samples", "-1"], "-1"),
   (["data", "show"], "name"),
