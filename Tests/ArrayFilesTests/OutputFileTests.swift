@@ -43,5 +43,7 @@ private func names(in folder: TemporaryFolder) throws -> [String] {
 
 @Test func devicesAreWrittenToAndSayWhenTheyAreFull() throws {
   try OutputFile.write([1, 2, 3], to: "/dev/null")
-  #expect(throws: OutputError(path: "/dev/full", errno: ENOSPC)) { try OutputFile.write([1], to: "/dev/full") }
+  #expect(throws: OutputError(path: "/dev/full", errno: ENOSPC)) {
+    try OutputFile.write([1], to: "/dev/full")
+  }
 }

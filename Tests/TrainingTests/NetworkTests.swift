@@ -9,7 +9,12 @@ private let data = Dataset(
   labels: [0, 1, 2, 0, 1, 2, 1], classNames: ["a", "b", "c"])
 
 private func inputs() -> [[Double]] {
-  (0..<7).map { row in (0..<4).map { Double(Float(($0 + 4 * row) * 37 % 101) * 0.02) } }
+  (0..<7).map { row in
+    (0..<4).map { column in
+      let pixel = (column + 4 * row) * 37 % 101
+      return Double(Float(pixel) * 0.02)
+    }
+  }
 }
 
 /// The mean loss of the network in double precision, by the formulas, from its flat vector.

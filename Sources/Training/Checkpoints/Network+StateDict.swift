@@ -17,7 +17,8 @@ extension Network {
     for (index, layer) in layers.enumerated() {
       if index == bodyCount { module = 0 }
       if !layer.tensors.isEmpty {
-        let prefix = index < bodyCount ? "\(module)" : "head.\(module)"
+        let number = module + layer.tensorModule
+        let prefix = index < bodyCount ? "\(number)" : "head.\(number)"
         named.append(NamedLayer(index: index, prefix: prefix, tensors: layer.tensors))
       }
       module += layer.moduleCount

@@ -21,7 +21,9 @@ public struct Dense: Layer {
   private var weightCount: Int { inputWidth * outputWidth }
   public var parameterCount: Int { weightCount + outputWidth }
   public var multiplyAdds: Int { weightCount }
-  public var moduleCount: Int { isRectified ? 2 : 1 }
+  /// `Flatten` where the input is an image, `Linear`, `ReLU`.
+  public var moduleCount: Int { tensorModule + (isRectified ? 2 : 1) }
+  public var tensorModule: Int { inputShape.count == 3 ? 1 : 0 }
 
   /// The weights are (out, in) in files; where the input is an image, `in` is (channels, height, width) there.
   public var tensors: [LayerTensor] {

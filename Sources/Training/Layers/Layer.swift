@@ -15,8 +15,10 @@ public protocol Layer: Sendable {
   var multiplyAdds: Int { get }
   /// The tensors that the parameters and statistics are in files.
   var tensors: [LayerTensor] { get }
-  /// How many modules of a PyTorch `Sequential` do what this layer does; the first of them has the tensors.
+  /// How many modules of a PyTorch `Sequential` do what this layer does.
   var moduleCount: Int { get }
+  /// Which of these modules has the tensors.
+  var tensorModule: Int { get }
 
   /// How many floats of memory a pass over up to `rows` rows needs beside its inputs and outputs.
   func memoryCount(rows: Int, crew: Crew) -> Int
@@ -56,6 +58,7 @@ extension Layer {
   public var statisticCount: Int { 0 }
   public var multiplyAdds: Int { 0 }
   public var moduleCount: Int { 1 }
+  public var tensorModule: Int { 0 }
   public var tensors: [LayerTensor] { [] }
   public func memoryCount(rows: Int, crew: Crew) -> Int { 0 }
   public func initialize(

@@ -1,0 +1,215 @@
+import Foundation
+import Subprocess
+import Testing
+
+/// A small training with all that has to come back: batch normalization, a head, a schedule, an optimizer
+/// with two memories, validation.
+private let arguments = [
+  "train", "--data", "fashion", "--model", "plain:4,ap,8,gap", "--loss", "cosine+cross-entropy",
+  "--optimizer", "adamw", "--lr", "0.01", "--schedule", "sgdr", "--cycle", "1", "--warm-up", "1", "--clip",
+  "1", "--weight-decay", "0.01", "--epochs", "3", "--batch-size", "50", "--validation", "100",
+  "--checkpoint-every", "0.02",
+]
+
+private func newestCheckpoint(_ run: String) throws -> Data {
+  let names = try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
+  let newest = try #require(names.filter { $0.hasSuffix(".safetensors") }.max())
+  return try Data(contentsOf: URL(fileURLWithPath: "\(run)/checkpoints/\(newest)"))
+}
+
+private func metrics(_ run: String) throws -> Data {
+  try Data(contentsOf: URL(fileURLWithPath: run + "/metrics.jsonl"))
+}
+
+/// Runs a training and ends it with a signal after some time.
+private func interrupt(
+  _ arguments: [String], with signal: Signal, after seconds: Double
+) async throws -> (status: TerminationStatus, error: String) {
+  let result = try await Subprocess.run(
+    .path(.init(Binary.path)), arguments: Arguments(arguments), input: .none, output: .discarded,
+    error: .string(limit: 1 << 20),
+    body: { execution in
+      try await Task.sleep(for: .seconds(seconds))
+      try? execution.send(signal: signal)
+    })
+  return (result.terminationStatus, result.standardError)
+}
+
+@Test func aRunThatIsKilledAgainAndAgainEndsAsOneThatWasNot() async throws {
+  try await withTemporaryFolder { folder in
+    let whole = try await Binary.run(arguments + ["--run", folder + "/whole"])
+    #expect(whole.exitCode == 0)
+    let resumed = arguments + ["--run", folder + "/killed", "--resume"]
+    for kill in 0..<6 {
+      // Longer and longer, so that the run gets on whatever the machine does.
+      _ = try await interrupt(resumed, with: .kill, after: 0.05 + 0.13 * Double(kill))
+      guard FileManager.default.fileExists(atPath: folder + "/killed/metrics.jsonl") else { continue }
+      for line in try metrics(folder + "/killed").split(separator: UInt8(ascii: "\n")) {
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: line) }
+      }
+    }
+    let last = try await Binary.run(resumed)
+    #expect(last.exitCode == 0 && last.output == whole.output)
+    #expect(try metrics(folder + "/killed") == metrics(folder + "/whole"))
+    #expect(try newestCheckpoint(folder + "/killed") == newestCheckpoint(folder + "/whole"))
+    // Once more: there is nothing left to do, and the same to say.
+    #expect(try await Binary.run(resumed).output == whole.output)
+  }
+}
+
+@Test func theResultsDoNotDependOnTheNumberOfThreads() async throws {
+  try await withTemporaryFolder { folder in
+    for threads in ["1", "2", "4"] {
+      let result = try await Binary.run(
+        arguments + ["--threads", threads, "--run", folder + "/" + threads])
+      #expect(result.exitCode == 0)
+    }
+    for threads in ["2", "4"] {
+      #expect(try metrics(folder + "/1") == metrics(folder + "/" + threads))
+      #expect(try newestCheckpoint(folder + "/1") == newestCheckpoint(folder + "/" + threads))
+    }
+  }
+}
+
+@Test(arguments: [(signal: Signal.interrupt, code: Int32(130)), (signal: .terminate, code: 143)])
+func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    let long = ["train", "--epochs", "100000", "--checkpoint-every", "1000", "--run", run]
+    let (status, error) = try await interrupt(long, with: signal, after: 1)
+    #expect(status == .exited(code))
+    let line = try #require(error.split(separator: "\n").last)
+    let step = try #require(line.firstMatch(of: /stopped at step ([0-9]+); .*--resume/)).1
+    let rows = try metrics(run).split(separator: UInt8(ascii: "\n"))
+    #expect(rows.count == Int(step))
+    #expect(String(decoding: rows.last!, as: UTF8.self).contains("\"step\": \(step),"))
+    let shorter = try await Binary.run(["train", "--run", run, "--resume", "--epochs", "1"])
+    #expect(shorter.exitCode == 0 && shorter.output.contains("\(step) steps"))
+  }
+}
+
+@Test func aRunGoesOnWithItsOwnSettingsOnly() async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    let first = try await Binary.run(["train", "--epochs", "2", "--loss", "mse", "--run", run])
+    #expect(first.exitCode == 0)
+    for (changes, found) in [
+      (["--lr", "0.5"], "--lr"), (["--loss", "cosine"], "--loss"), (["--model", "mlp:8"], "--model"),
+      (["--nesterov"], "--nesterov"), (["--samples-per-class", "5"], "--samples-per-class"),
+    ] {
+      let result = try await Binary.run(["train", "--run", run, "--resume"] + changes)
+      #expect(result.exitCode == 64 && result.output.isEmpty)
+      #expect(result.error.hasPrefix("saddle: \(found): the run in"), "\(result.error)")
+    }
+    let longer = try await Binary.run(["train", "--run", run, "--resume", "--epochs", "3"])
+    #expect(longer.exitCode == 0 && longer.output.contains("96 steps"))
+    let whole = try await Binary.run(["train", "--epochs", "3", "--loss", "mse", "--run", folder + "/whole"])
+    #expect(whole.output == longer.output)
+    #expect(try metrics(run) == metrics(folder + "/whole"))
+  }
+}
+
+@Test func aFolderThatAnotherProcessUsesIsRefused() async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    async let first = interrupt(
+      ["train", "--epochs", "100000", "--run", run], with: .interrupt, after: 2)
+    try await Task.sleep(for: .seconds(1))
+    let second = try await Binary.run(["train", "--epochs", "1", "--run", run, "--resume"])
+    #expect(second.exitCode == 73 && second.error.contains("another process is using this run folder"))
+    #expect(try await first.status == .exited(130))
+  }
+}
+
+@Test func aTrainingThatDivergesSaysWhereAndKeepsItsLastGoodCheckpoint() async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    let result = try await Binary.run([
+      "train", "--loss", "mse", "--lr", "5", "--warm-up", "2",
+      "--checkpoint-every", "0", "--run", run,
+    ])
+    #expect(result.exitCode == 1 && result.output.isEmpty)
+    let message = try #require(result.error.split(separator: "\n").last)
+    let match = try #require(
+      message.firstMatch(
+        of: /the loss is not finite at step ([0-9]+); it was .* one step before; try a lower --lr, or --clip/)
+    )
+    let step = try #require(Int(match.1))
+    let rows = try metrics(run).split(separator: UInt8(ascii: "\n"))
+    #expect(rows.count == step)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
+    #expect(kept.count == 6)
+    let newest = try #require(kept.max())
+    #expect(message.contains("step \(step - 1) is in") || message.contains("step \(step - 2) is in"))
+    #expect(newest.contains("\(step - 1)") || newest.contains("\(step - 2)"))
+  }
+}
+
+@Test func aRunFolderThatVanishesIsAnError() async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    async let training = Binary.run(["train", "--epochs", "1000000", "--run", run])
+    try await Task.sleep(for: .seconds(1))
+    try FileManager.default.removeItem(atPath: run)
+    let result = try await training
+    #expect(result.exitCode == 73)
+    #expect(result.error.hasSuffix("metrics.jsonl: the file has been removed\n"))
+  }
+}
+
+/// What is wrong with data: one line that names the file and the place, exit code 65, nothing written.
+@Test(arguments: [
+  ("1,2,0\n3,4,1\n5,x,1\n", "d.csv: line 3"),
+  ("1,2,0\n3,1\n5,6,1\n", "d.csv: line 2"),
+  ("1,2,0\n3,nan,1\n", "d.csv: line 2"),
+  ("1,2,0\n3,4,0\n", "d.csv"),
+  ("", "d.csv"),
+])
+func badDataAreExitCode65(text: String, place: String) async throws {
+  try await withTemporaryFolder { folder in
+    try text.write(toFile: folder + "/d.csv", atomically: true, encoding: .utf8)
+    let result = try await Binary.run(
+      ["train", "--data", folder + "/d.csv", "--epochs", "1", "--run", folder + "/run"])
+    #expect(result.exitCode == 65 && result.output.isEmpty)
+    #expect(result.error.split(separator: "\n").count == 1)
+    #expect(result.error.contains(place), "\(result.error)")
+    #expect(!FileManager.default.fileExists(atPath: folder + "/run"))
+  }
+}
+
+@Test func dataThatAreTooFewNameTheClass() async throws {
+  let result = try await Binary.run(["train", "--samples-per-class", "500", "--epochs", "1"])
+  #expect(result.exitCode == 65 && result.error.split(separator: "\n").count == 1)
+  #expect(result.error.contains("500 samples of each class"), "\(result.error)")
+}
+
+@Test func aMissingFileIsExitCode66() async throws {
+  for option in ["--data", "--init"] {
+    let result = try await Binary.run(["train", option, "/no/such/file.npz", "--epochs", "1"])
+    #expect(result.exitCode == 66 && result.output.isEmpty)
+    #expect(result.error == "saddle: /no/such/file.npz: cannot be read: No such file or directory\n")
+  }
+}
+
+@Test func weightsThatDoNotFitNameTheTensor() async throws {
+  try await withTemporaryFolder { folder in
+    let first = try await Binary.run(["train", "--model", "mlp:16", "--epochs", "1", "--run", folder + "/a"])
+    #expect(first.exitCode == 0)
+    let file = folder + "/a/checkpoints/step-000000032.safetensors"
+    let other = try await Binary.run(
+      ["train", "--model", "mlp:8", "--epochs", "1", "--init", file, "--run", folder + "/b"])
+    #expect(other.exitCode == 65)
+    #expect(other.error == "saddle: \(file): 0.weight: expected shape (8, 64), found (16, 64)\n")
+    #expect(!FileManager.default.fileExists(atPath: folder + "/b"))
+    // With fewer classes the last layer alone begins anew, and that is said.
+    let rows = (0..<40).map { row in
+      (0..<64).map { "\((row * 7 + $0 * 3) % 11)" }.joined(separator: ",") + ",\(row % 3)"
+    }
+    try rows.joined(separator: "\n").write(toFile: folder + "/d.csv", atomically: true, encoding: .utf8)
+    let tuned = try await Binary.run(
+      ["train", "--data", folder + "/d.csv", "--model", "mlp:16", "--epochs", "1", "--init", file])
+    #expect(tuned.exitCode == 0)
+    #expect(tuned.error.contains("10 outputs") && tuned.error.contains("3 here"))
+    #expect(tuned.error.contains("no test samples"))
+  }
+}
