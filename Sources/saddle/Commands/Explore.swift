@@ -43,6 +43,9 @@ struct Explore: ParsableCommand {
     // The screen draws on a thread of its own.
     let threads = training.threads ?? max(1, Crew.ofAllProcessors.threads - 1)
     let names = try LossList.names(losses, option: "--losses", atMost: 4)
+    for option in training.idle(in: settings, losses: names) {
+      FileOutput.remark("\(option) has no effect here")
+    }
     let plan = try settings.plan(losses: names, crew: Crew(threads: threads)) { FileOutput.remark($0) }
     if let picture {
       try ScreenPicture(plan: plan, steps: steps ?? 0, size: size ?? "120x36").write(to: picture)

@@ -26,6 +26,8 @@ struct Figure1: ParsableCommand {
       "One to four of \(Losses.names.joined(separator: ", ")), separated by commas.", valueName: "names"))
   var losses = Losses.figureOne.map(\.name).joined(separator: ",")
 
+  @OptionGroup var lossOptions: LossOptions
+
   @Flag(help: "Leave out the paper's lower limit of 1e-10 for the probability in the cross-entropy.")
   var noClip = false
 
@@ -45,6 +47,9 @@ struct Figure1: ParsableCommand {
       try PictureFormat(fileName: $0, option: "--output", among: PictureFormat.allCases)
     }
     let picture = try Figure1Picture(self)
+    for option in lossOptions.idle(among: picture.losses.map(\.name)) {
+      FileOutput.remark("\(option) has no effect here")
+    }
     if let output, let format {
       try AtomicFile.write(pieces: picture.file(format), to: output)
     } else {
@@ -62,7 +67,7 @@ extension Figure1Picture {
       throw CommandError.usage("--color-map: expected one of \(names), found '\(options.colorMap)'")
     }
     let losses = try LossList.parse(
-      options.losses, option: "--losses", atMost: 4, parameters: LossParameters())
+      options.losses, option: "--losses", atMost: 4, parameters: options.lossOptions.parameters)
     self.init(losses: losses, resolution: options.resolution, isClipped: !options.noClip, colorMap: colorMap)
   }
 }

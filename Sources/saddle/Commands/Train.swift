@@ -57,6 +57,9 @@ struct Train: ParsableCommand {
   func run() throws {
     let interruption = Interruption()
     let (settings, lossName, earlier) = try settings()
+    for option in training.idle(in: settings, losses: [lossName]) {
+      FileOutput.remark("\(option) has no effect here")
+    }
     let crew = training.threads.map(Crew.init) ?? .ofAllProcessors
     let plan = try settings.plan(losses: [lossName], crew: crew) {
       FileOutput.remark($0)

@@ -53,20 +53,7 @@ struct TrainingOptions: ParsableArguments {
         + " (default: the data set's own).", valueName: "file"))
   var tree: String?
 
-  @Option(parsing: .unconditional, help: "The ε of cross-entropy-smoothed (default: 0.1).")
-  var labelSmoothing: Float?
-
-  @Option(
-    parsing: .unconditional, help: "The weight of the cross-entropy in cosine+cross-entropy (default: 0.1).")
-  var lambda: Float?
-
-  @Option(
-    parsing: .unconditional,
-    help: "What normface, cosface and arcface divide the cosines by (default: 0.0625).")
-  var temperature: Float?
-
-  @Option(parsing: .unconditional, help: "The margin of cosface (default: 0.35) or arcface (0.5).")
-  var margin: Float?
+  @OptionGroup var lossOptions: LossOptions
 
   @Option(
     parsing: .unconditional,
@@ -133,13 +120,6 @@ struct TrainingOptions: ParsableArguments {
     if let momentum, !(0..<1).contains(momentum) {
       throw ValidationError("--momentum: expected a number from 0 to below 1, found \(momentum)")
     }
-    if let labelSmoothing, !(0..<1).contains(labelSmoothing) {
-      throw ValidationError(
-        "--label-smoothing: expected a number from 0 to below 1, found \(labelSmoothing)")
-    }
-    try Self.check("--lambda", lambda, in: 0...1e6)
-    try Self.check("--temperature", temperature, in: 1e-6...1e6)
-    try Self.check("--margin", margin, in: 0...1.5)
     try Self.check("--batch-size", batchSize, in: 0...Int(Int32.max))
     try Self.check("--samples-per-class", samplesPerClass, in: 1...Int(Int32.max))
     try Self.check("--validation", validation, in: 0...Int(Int32.max))
@@ -188,10 +168,10 @@ struct TrainingOptions: ParsableArguments {
     apply(embedding, to: \.embedding)
     apply(embeddingWidth, to: \.embeddingWidth)
     apply(tree, to: \.tree)
-    apply(labelSmoothing, to: \.labelSmoothing)
-    apply(lambda, to: \.lambda)
-    apply(temperature, to: \.temperature)
-    apply(margin, to: \.margin)
+    apply(lossOptions.labelSmoothing, to: \.labelSmoothing)
+    apply(lossOptions.lambda, to: \.lambda)
+    apply(lossOptions.temperature, to: \.temperature)
+    apply(lossOptions.margin, to: \.margin)
     apply(batchSize, to: \.batchSize)
     apply(optimizer, to: \.optimizer)
     apply(learningRate, to: \.learningRate)
@@ -206,5 +186,18 @@ struct TrainingOptions: ParsableArguments {
     apply(warmUp, to: \.warmUp)
     apply(seed, to: \.seed)
     return settings
+  }
+
+  /// The options that are given and have no part in a training by `settings` with `losses`.
+  func idle(in settings: TrainingSettings, losses: [String]) -> [String] {
+    let isSGD = settings.optimizer == "sgd"
+    let isConstant = settings.schedule == "constant"
+    let other = [
+      ("--momentum", momentum != nil && !isSGD), ("--nesterov", nesterov && !isSGD),
+      ("--cycle", cycle != nil && settings.schedule != "sgdr"),
+      ("--cycle-factor", cycleFactor != nil && settings.schedule != "sgdr"),
+      ("--min-lr", leastRate != nil && isConstant),
+    ]
+    return lossOptions.idle(among: losses) + other.filter(\.1).map(\.0)
   }
 }
