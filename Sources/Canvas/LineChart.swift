@@ -9,13 +9,18 @@ public struct LineChart: Sendable {
     public var name: String
     public var color: Color
     public var isDashed: Bool
+    /// Whether the vertical axis has room for it; where no series is that, for all of them.
+    public var isFitted: Bool
     /// Ascending in `x`.
     public var buckets: [Bucket]
 
-    public init(name: String, color: Color, isDashed: Bool = false, buckets: [Bucket]) {
+    public init(
+      name: String, color: Color, isDashed: Bool = false, isFitted: Bool = true, buckets: [Bucket]
+    ) {
       self.name = name
       self.color = color
       self.isDashed = isDashed
+      self.isFitted = isFitted
       self.buckets = buckets
     }
   }
@@ -103,7 +108,8 @@ public struct LineChart: Sendable {
     if let yRange { return Axis(range: yRange, scale: yScale) }
     var least = Double.infinity
     var greatest = -Double.infinity
-    for one in series {
+    let fitted = series.filter(\.isFitted)
+    for one in fitted.isEmpty ? series : fitted {
       for bucket in one.buckets where xRange.contains(bucket.x) {
         for value in [bucket.minimum, bucket.mean, bucket.maximum]
         where value.isFinite && (yScale == .linear || value > 0) {

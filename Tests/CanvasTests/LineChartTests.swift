@@ -40,6 +40,19 @@ struct LineChartTests {
     #expect(buffer[0, 0].style == .dim)
   }
 
+  @Test func aSeriesThatIsNotFittedLeavesTheAxisToTheOthers() {
+    var wild = series("b", orange, [0.5, 1e30, 1e30], step: 10)
+    wild.isFitted = false
+    let alone = picture(LineChart(series: [rising]), 30, 6)
+    let both = picture(LineChart(series: [rising, wild]), 30, 6)
+    #expect(
+      (0..<6).map { String(both.text(row: $0).prefix(3)) }
+        == (0..<6).map { String(alone.text(row: $0).prefix(3)) })
+    #expect(both.cells.contains { $0.style.foreground == orange })
+    // Where there is nothing else it has the axis to itself.
+    #expect(picture(LineChart(series: [wild]), 30, 6).text.contains("1e30"))
+  }
+
   @Test func legendAndCurvesThatMeet() {
     let flat = series("b", orange, Array(repeating: 0.5, count: 11), step: 10)
     let buffer = picture(LineChart(series: [rising, flat], xLabel: "steps"), 30, 9)

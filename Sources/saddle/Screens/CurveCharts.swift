@@ -40,6 +40,8 @@ struct CurveCharts {
     zip(state.losses, state.observation.panels).map { loss, panel in
       LineChart.Series(
         name: loss.shortTitle, color: Look.color(of: loss), isDashed: Look.isDashed(loss),
+        // What a divergence left behind would press the other curves flat.
+        isFitted: panel.divergence == nil,
         buckets: curve(panel).buckets.map {
           LineChart.Bucket(
             x: Double($0.step), minimum: $0.minimum, maximum: $0.maximum, mean: $0.mean,

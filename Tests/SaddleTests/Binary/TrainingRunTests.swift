@@ -157,6 +157,24 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
   }
 }
 
+@Test func whereTheDiskIsFullTheEarlierCheckpointStays() async throws {
+  try await withTemporaryFolder { folder in
+    // Files may grow to 300 KB: the checkpoints fit, the metrics do not.
+    let script = """
+      ulimit -f 300 && exec \(Binary.path) train --epochs 1000 --checkpoint-every 0.02 --run \(folder)/run
+      """
+    let result = try await Subprocess.run(
+      .path("/bin/sh"), arguments: ["-c", script], output: .discarded, error: .string(limit: 1 << 16))
+    #expect(result.terminationStatus == .exited(73))
+    let message = try #require(result.standardError.split(separator: "\n").last)
+    #expect(message == "saddle: --run: cannot write \(folder)/run/metrics.jsonl: File too large")
+    let rows = try metrics(folder + "/run")
+    #expect(rows.last == UInt8(ascii: "\n") && rows.count <= 300 * 1024)
+    let checkpoint = try newestCheckpoint(folder + "/run")
+    #expect(checkpoint.count > 26_000)
+  }
+}
+
 /// What is wrong with data: one line that names the file and the place, exit code 65, nothing written.
 @Test(arguments: [
   ("1,2,0\n3,4,1\n5,x,1\n", "d.csv: line 3"),
