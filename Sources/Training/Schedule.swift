@@ -20,7 +20,9 @@ public struct Schedule: Sendable, Hashable {
 
   public static let constant = Schedule(.constant)
 
+  /// - Precondition: a cycle has a step at least, and the factor is 1 at least.
   public init(_ shape: Shape, minimum: Float = 0, warmUpSteps: Int = 0) {
+    if case .warmRestarts(let cycle, let factor) = shape { precondition(cycle > 0 && factor > 0) }
     self.shape = shape
     self.minimum = minimum
     self.warmUpSteps = warmUpSteps
@@ -49,9 +51,10 @@ public struct Schedule: Sendable, Hashable {
   private static func cycle(at step: Int, first: Int, factor: Int) -> (start: Int, length: Int) {
     if factor == 1 { return (step / first * first, first) }
     var (start, length) = (0, first)
-    while step >= start + length {
+    while step - start >= length {
       start += length
-      length *= factor
+      let (next, isTooLong) = length.multipliedReportingOverflow(by: factor)
+      length = isTooLong ? .max : next
     }
     return (start, length)
   }

@@ -50,7 +50,11 @@ struct RunConfiguration: Codable {
   private static func read(_ path: String) throws(InputError) -> RunConfiguration {
     let bytes = try InputFile(path).bytes()
     do {
-      return try JSONDecoder().decode(RunConfiguration.self, from: Data(bytes))
+      let configuration = try JSONDecoder().decode(RunConfiguration.self, from: Data(bytes))
+      try configuration.settings.checkRanges()
+      return configuration
+    } catch let error as CommandError {
+      throw InputError(path, reason: error.message)
     } catch DecodingError.keyNotFound(let key, _) {
       throw InputError(path, at: key.stringValue, expected: "a value", found: "none")
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {

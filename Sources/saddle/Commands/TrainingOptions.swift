@@ -115,27 +115,9 @@ struct TrainingOptions: ParsableArguments {
         + " one fewer on the screen).", valueName: "count"))
   var threads: Int?
 
-  func validate() throws {
-    try Self.check("--lr", learningRate, in: TrainingPlan.learningRates)
-    if let momentum, !(0..<1).contains(momentum) {
-      throw ValidationError("--momentum: expected a number from 0 to below 1, found \(momentum)")
-    }
-    try Self.check("--batch-size", batchSize, in: 0...Int(Int32.max))
-    try Self.check("--samples-per-class", samplesPerClass, in: 1...Int(Int32.max))
-    try Self.check("--validation", validation, in: 0...Int(Int32.max))
-    try Self.check("--embedding-width", embeddingWidth, in: Model.widths)
-    try Self.check("--weight-decay", weightDecay, in: 0...1e6)
-    try Self.check("--clip", clip, in: 1e-9...1e9)
-    try Self.check("--cycle", cycle, in: 1...1_000_000)
-    try Self.check("--cycle-factor", cycleFactor, in: 1...1000)
-    try Self.check("--min-lr", leastRate, in: 0...TrainingPlan.learningRates.upperBound)
-    try Self.check("--warm-up", warmUp, in: 0...1_000_000)
-    try Self.check("--threads", threads, in: Crew.sizes)
-    try Self.check("--optimizer", optimizer, among: ["sgd", "adamw"])
-    try Self.check("--schedule", schedule, among: ["constant", "cosine", "sgdr"])
-    try Self.check("--embedding", embedding, among: ["one-hot", "semantic"])
-  }
+  func validate() throws { try Self.check("--threads", threads, in: Crew.sizes) }
 
+  /// - Throws: `ValidationError` where the value lies outside the range.
   static func check<Number: Comparable>(
     _ option: String, _ value: Number?, in range: ClosedRange<Number>
   ) throws {
@@ -143,12 +125,6 @@ struct TrainingOptions: ParsableArguments {
     guard let value, !range.contains(value) else { return }
     throw ValidationError(
       "\(option): expected a number from \(range.lowerBound) to \(range.upperBound), found \(value)")
-  }
-
-  private static func check(_ option: String, _ value: String?, among names: [String]) throws {
-    guard let value, !names.contains(value) else { return }
-    throw ValidationError(
-      "\(option): expected one of \(names.joined(separator: ", ")), found '\(value)'")
   }
 
   /// `settings` with what is given in place of what they say.

@@ -8,6 +8,7 @@ extension TrainingSettings {
   /// - Parameter remark: is told what a user should know of how the data were taken.
   /// - Throws: ``CommandError`` naming the option, and `InputError` where a file is not what it should be.
   func plan(losses names: [String], crew: Crew, remark: (String) -> Void) throws -> TrainingPlan {
+    try checkRanges()
     let losses = try losses(names)
     let split = try split(remark: remark)
     let model = try fittingModel(split, losses: losses)

@@ -21,18 +21,27 @@ private func metrics(_ run: String) throws -> Data {
   try Data(contentsOf: URL(fileURLWithPath: run + "/metrics.jsonl"))
 }
 
-/// Runs a training and ends it with a signal after some time.
+/// Runs a training and ends it with a signal after `wait`.
 private func interrupt(
-  _ arguments: [String], with signal: Signal, after seconds: Double
+  _ arguments: [String], with signal: Signal, after wait: @escaping @Sendable () async throws -> Void
 ) async throws -> (status: TerminationStatus, error: String) {
   let result = try await Subprocess.run(
     .path(.init(Binary.path)), arguments: Arguments(arguments), input: .none, output: .discarded,
     error: .string(limit: 1 << 20),
     body: { execution in
-      try await Task.sleep(for: .seconds(seconds))
+      try await wait()
       try? execution.send(signal: signal)
     })
   return (result.terminationStatus, result.standardError)
+}
+
+/// Returns when a run has written metrics; gives up after a minute.
+private func metricsArrive(_ run: String) async throws {
+  for _ in 0..<6000 {
+    if let size = try? metrics(run).count, size > 0 { return }
+    try await Task.sleep(for: .milliseconds(10))
+  }
+  Issue.record("no metrics came in \(run)")
 }
 
 @Test func aRunThatIsKilledAgainAndAgainEndsAsOneThatWasNot() async throws {
@@ -42,7 +51,9 @@ private func interrupt(
     let resumed = arguments + ["--run", folder + "/killed", "--resume"]
     for kill in 0..<6 {
       // Longer and longer, so that the run gets on whatever the machine does.
-      _ = try await interrupt(resumed, with: .kill, after: 0.05 + 0.13 * Double(kill))
+      _ = try await interrupt(resumed, with: .kill) {
+        try await Task.sleep(for: .milliseconds(50 + 130 * kill))
+      }
       guard FileManager.default.fileExists(atPath: folder + "/killed/metrics.jsonl") else { continue }
       for line in try metrics(folder + "/killed").split(separator: UInt8(ascii: "\n")) {
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: line) }
@@ -76,7 +87,7 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
   try await withTemporaryFolder { folder in
     let run = folder + "/run"
     let long = ["train", "--epochs", "100000", "--checkpoint-every", "1000", "--run", run]
-    let (status, error) = try await interrupt(long, with: signal, after: 1)
+    let (status, error) = try await interrupt(long, with: signal) { try await metricsArrive(run) }
     #expect(status == .exited(code))
     let line = try #require(error.split(separator: "\n").last)
     let step = try #require(line.firstMatch(of: /stopped at step ([0-9]+); .*--resume/)).1
@@ -109,15 +120,37 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
   }
 }
 
+@Test(arguments: [
+  (#""cycle" : 12"#, #""cycle" : 0"#, "--cycle"), (#""lr" : 0.02"#, #""lr" : -1"#, "--lr"),
+  (#""seed" : 1"#, #""seed" : "x""#, "seed"), (#""loss" : "cosine""#, #""loss" : 3"#, "loss"),
+  (#""batch-size" : 32,"#, "", "batch-size"), ("{", "[", "JSON"),
+])
+func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, place: String) async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    #expect(try await Binary.run(["train", "--epochs", "1", "--run", run]).exitCode == 0)
+    let path = run + "/config.json"
+    let before = try String(contentsOfFile: path, encoding: .utf8)
+    let after = before.replacing(text, with: change)
+    #expect(after != before)
+    try after.write(toFile: path, atomically: true, encoding: .utf8)
+    let result = try await Binary.run(["train", "--run", run, "--resume", "--epochs", "2"])
+    #expect(result.exitCode == 65 && result.output.isEmpty)
+    #expect(result.error.split(separator: "\n").count == 1)
+    #expect(result.error.contains("config.json") && result.error.contains(place), "\(result.error)")
+  }
+}
+
 @Test func aFolderThatAnotherProcessUsesIsRefused() async throws {
   try await withTemporaryFolder { folder in
     let run = folder + "/run"
-    async let first = interrupt(
-      ["train", "--epochs", "100000", "--run", run], with: .interrupt, after: 2)
-    try await Task.sleep(for: .seconds(1))
+    try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
+    let lock = open(run + "/.lock", O_RDWR | O_CREAT, 0o666)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
     let second = try await Binary.run(["train", "--epochs", "1", "--run", run, "--resume"])
     #expect(second.exitCode == 73 && second.error.contains("another process is using this run folder"))
-    #expect(try await first.status == .exited(130))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: run) == [".lock"])
   }
 }
 
@@ -149,7 +182,7 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
   try await withTemporaryFolder { folder in
     let run = folder + "/run"
     async let training = Binary.run(["train", "--epochs", "1000000", "--run", run])
-    try await Task.sleep(for: .seconds(1))
+    try await metricsArrive(run)
     try FileManager.default.removeItem(atPath: run)
     let result = try await training
     #expect(result.exitCode == 73)
