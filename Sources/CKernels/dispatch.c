@@ -112,6 +112,11 @@ void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int
   kernels()->argmax(rows, width, x, stride, columns);
 }
 
+void saddle_combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
+                    float *out) {
+  kernels()->combine(count, c, x, y, a, b, out);
+}
+
 void saddle_cross_entropy(size_t rows, size_t width, const float *features, size_t stride,
                           const int32_t *labels, float scale, float *losses, float *points,
                           float *gradient) {

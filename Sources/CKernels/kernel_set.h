@@ -21,6 +21,7 @@
 #include "batch_norm.h"
 #include "optimizers.h"
 #include "argmax.h"
+#include "combine.h"
 #include "cross_entropy.h"
 #include "target_losses.h"
 #include "surfaces.h"
@@ -47,6 +48,7 @@ const struct kernel_table TABLE = {
     .adamw = adamw,
     .sum_of_squares = sum_of_squares,
     .argmax = argmax,
+    .combine = combine,
     .cross_entropy = cross_entropy,
     .mse = mse,
     .cosine = cosine,

@@ -64,12 +64,13 @@ public struct Network: Sendable {
     return Weights(parameters: parameters.values, statistics: statistics.values)
   }
 
-  /// Runs the first `rows` inputs of `workspace` through the network: the features and logits are in the
-  /// workspace until it is used again.
+  /// Runs the first `rows` inputs of `workspace` through the network, or what layer `first` takes through the
+  /// layers from there on: the features and logits are in the workspace until it is used again.
   func forward(
-    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, isTraining: Bool, workspace: Workspace
+    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, isTraining: Bool, workspace: Workspace,
+    from first: Int = 0
   ) {
-    for (index, layer) in layers.enumerated() {
+    for (index, layer) in layers.enumerated().dropFirst(first) {
       layer.forward(
         pass(index, rows: rows, parameters, statistics, isTraining: isTraining, workspace))
     }

@@ -32,6 +32,7 @@ struct kernel_table {
                 const struct saddle_adamw *how);
   double (*sum_of_squares)(size_t count, const float *x);
   void (*argmax)(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
+  void (*combine)(size_t count, const float *c, const float *x, const float *y, float a, float b, float *out);
   void (*cross_entropy)(size_t rows, size_t width, const float *features, size_t stride,
                         const int32_t *labels, float scale, float *losses, float *points,
                         float *gradient);

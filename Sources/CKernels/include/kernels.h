@@ -91,6 +91,10 @@ double saddle_sum_of_squares(size_t count, const float *x);
 // the row is NaN.
 void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
 
+// out = c + a·x + b·y: a point of a plane.
+void saddle_combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
+                    float *out);
+
 // Losses a row. `features` is (rows×width) with `stride`; row i belongs to class labels[i].
 // For each row: `losses[i]` its loss; `points[2i], points[2i+1]` the coordinates (x, r) or (x, s) at which
 // its Figure-1 surface has the height of exactly that loss (NULL: not wanted); `gradient` (rows×width,

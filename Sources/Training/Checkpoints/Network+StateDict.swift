@@ -2,7 +2,7 @@ import ArrayFiles
 
 extension Network {
   /// A layer that has tensors, and what its name in a file begins with.
-  private struct NamedLayer {
+  struct NamedLayer {
     let index: Int
     /// `2` in `2.weight`.
     let prefix: String
@@ -11,7 +11,7 @@ extension Network {
 
   /// The layers named as in the state dict of a PyTorch `Sequential` of the same modules; those of a head
   /// begin with `head.`.
-  private var namedLayers: [NamedLayer] {
+  var namedLayers: [NamedLayer] {
     var named: [NamedLayer] = []
     var module = 0
     for (index, layer) in layers.enumerated() {

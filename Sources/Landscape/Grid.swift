@@ -1,0 +1,49 @@
+/// A grid of points over a part of a plane, both ends of each axis included.
+public struct Grid: Sendable, Hashable {
+  public let x: GridAxis
+  public let y: GridAxis
+
+  public init(x: GridAxis, y: GridAxis) {
+    self.x = x
+    self.y = y
+  }
+
+  public var count: Int { x.count * y.count }
+
+  /// A point by its column and its row.
+  public struct Point: Sendable, Hashable {
+    public let column: Int
+    public let row: Int
+
+    public init(column: Int, row: Int) {
+      self.column = column
+      self.row = row
+    }
+  }
+
+  /// Where a point's value stands among those of all, row by row.
+  public func index(of point: Point) -> Int { point.row * x.count + point.column }
+}
+
+/// Numbers at equal distances, from the first to the last.
+public struct GridAxis: Sendable, Hashable {
+  public let first: Double
+  public let last: Double
+  public let count: Int
+
+  /// - Precondition: `count` is at least 2, and `first` is below `last`.
+  public init(from first: Double, through last: Double, count: Int) {
+    precondition(count >= 2 && first < last)
+    self.first = first
+    self.last = last
+    self.count = count
+  }
+
+  public subscript(index: Int) -> Double {
+    // From the nearer end, so that both ends and the middle of a symmetric axis are exact.
+    let step = (last - first) / Double(count - 1)
+    return 2 * index < count ? first + Double(index) * step : last - Double(count - 1 - index) * step
+  }
+
+  public var values: [Double] { (0..<count).map { self[$0] } }
+}

@@ -1,0 +1,151 @@
+import CKernels
+import Datasets
+
+/// A network on the points of a plane through the space of its parameters, center + a·x + b·y: the mean loss
+/// and the accuracy on a data set.
+///
+/// Before the first nonlinearity a dense layer is linear in its weights: with inputs I,
+/// I(W + aU + bV) = IW + aIU + bIV, so that three products made once replace one a point. Any thread may ask
+/// for any point, each with a workspace of its own, and gets the same bits.
+public final class PlaneEvaluator: Sendable {
+  /// How batch normalization is used at every point.
+  public enum BatchNormalization: String, Sendable, CaseIterable {
+    /// With the running statistics of the center.
+    case running
+    /// With the statistics of the samples at hand, all of them at once.
+    case recomputed
+  }
+
+  private let network: Network
+  private let loss: any Loss
+  private let embedding: Embedding
+  private let dataset: Dataset
+  private let batchNormalization: BatchNormalization
+  private let center: [Float]
+  private let x: [Float]
+  private let y: [Float]
+  private let statistics: [Float]
+  /// What the first layer gives before its bias and ReLU at the center and, as differences, along the axes,
+  /// (samples, width) each; nil where the first layer is not dense.
+  private let products: [[Float]]?
+
+  /// - Precondition: the axes have as many numbers as the center has parameters, which are those of the
+  ///   network that `plan` trains with `loss`.
+  public init(
+    _ plan: TrainingPlan, loss: any Loss, dataset: Dataset, center: Weights, x: [Float], y: [Float],
+    batchNormalization: BatchNormalization = .running
+  ) {
+    network = plan.network(for: loss)
+    precondition(center.parameters.count == network.parameterCount)
+    precondition(x.count == network.parameterCount && y.count == network.parameterCount)
+    self.loss = loss
+    embedding = plan.embedding(for: loss)
+    self.dataset = dataset
+    self.batchNormalization = batchNormalization
+    self.center = center.parameters
+    self.x = x
+    self.y = y
+    statistics = center.statistics
+    products = (network.layers[0] as? Dense).map { dense in
+      [center.parameters, x, y].map { Self.product(of: dataset, dense, parameters: $0, crew: plan.crew) }
+    }
+  }
+
+  /// I·W for all inputs of a data set.
+  private static func product(
+    of dataset: Dataset, _ dense: Dense, parameters: [Float], crew: Crew
+  ) -> [Float] {
+    let (inputs, outputs) = (dense.inputWidth, dense.outputWidth)
+    let rows = FloatBuffer(count: chunk * inputs)
+    return [Float](unsafeUninitializedCapacity: dataset.count * outputs) { buffer, count in
+      for first in stride(from: 0, to: dataset.count, by: chunk) {
+        let samples = first..<min(first + chunk, dataset.count)
+        dataset.copyInputs(of: samples, to: rows.pointer)
+        saddle_matmul(
+          samples.count, outputs, inputs, rows.pointer, inputs, 1, parameters, outputs,
+          buffer.baseAddress! + first * outputs, outputs, false)
+      }
+      count = dataset.count * outputs
+    }
+  }
+
+  /// The samples that go through the network at once.
+  private static let chunk = 256
+
+  /// The memory for one thread.
+  public func makeWorkspace() -> PlaneWorkspace {
+    let rows = batchNormalization == .recomputed ? dataset.count : min(Self.chunk, dataset.count)
+    return PlaneWorkspace(
+      workspace: Workspace(network: network, rows: rows, crew: Crew(threads: 1), isForTraining: false),
+      parameters: FloatBuffer(count: network.parameterCount),
+      statistics: FloatBuffer(count: network.statisticCount))
+  }
+
+  /// The mean loss and the accuracy at a point.
+  public func evaluation(a: Double, b: Double, in memory: PlaneWorkspace) -> Evaluation {
+    saddle_combine(
+      network.parameterCount, center, x, y, Float(a), Float(b), memory.parameters.pointer)
+    memory.statistics.set(to: statistics)
+    let workspace = memory.workspace
+    var (sum, correct) = (0.0, 0)
+    for first in stride(from: 0, to: dataset.count, by: workspace.rows) {
+      let samples = first..<min(first + workspace.rows, dataset.count)
+      forward(samples, a: Float(a), b: Float(b), memory)
+      dataset.labels[samples].withUnsafeBufferPointer { labels in
+        loss.evaluate(
+          OutputRows(
+            rows: samples.count, width: network.featureWidth, features: workspace.features,
+            logits: workspace.logits, labels: labels.baseAddress!),
+          embedding: embedding,
+          into: LossResults(losses: workspace.losses.pointer, predictions: workspace.predictions))
+        for row in 0..<samples.count {
+          sum += Double(workspace.losses.pointer[row])
+          if workspace.predictions[row] == labels[row] { correct += 1 }
+        }
+      }
+    }
+    let count = Double(dataset.count)
+    return Evaluation(loss: sum / count, accuracy: Double(correct) / count)
+  }
+
+  private func forward(_ samples: Range<Int>, a: Float, b: Float, _ memory: PlaneWorkspace) {
+    let workspace = memory.workspace
+    var firstLayer = 0
+    if let products, let dense = network.layers[0] as? Dense {
+      let width = dense.outputWidth
+      let offset = samples.lowerBound * width
+      let output = workspace.activations[1].pointer
+      products[0].withUnsafeBufferPointer { p in
+        products[1].withUnsafeBufferPointer { u in
+          products[2].withUnsafeBufferPointer { v in
+            saddle_combine(
+              samples.count * width, p.baseAddress! + offset, u.baseAddress! + offset,
+              v.baseAddress! + offset, a, b, output)
+          }
+        }
+      }
+      saddle_bias(
+        samples.count, width, output, width, memory.parameters.pointer + dense.inputWidth * width,
+        dense.isRectified)
+      firstLayer = 1
+    } else {
+      dataset.copyInputs(of: samples, to: workspace.inputs)
+    }
+    network.forward(
+      rows: samples.count, parameters: memory.parameters, statistics: memory.statistics,
+      isTraining: batchNormalization == .recomputed, workspace: workspace, from: firstLayer)
+  }
+}
+
+/// The memory in which one thread evaluates points of a plane.
+public final class PlaneWorkspace {
+  let workspace: Workspace
+  let parameters: FloatBuffer
+  let statistics: FloatBuffer
+
+  init(workspace: Workspace, parameters: FloatBuffer, statistics: FloatBuffer) {
+    self.workspace = workspace
+    self.parameters = parameters
+    self.statistics = statistics
+  }
+}

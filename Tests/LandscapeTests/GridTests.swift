@@ -1,0 +1,16 @@
+import Testing
+
+@testable import Landscape
+
+@Test func anAxisHasItsEndsAndItsMiddle() {
+  let axis = GridAxis(from: -1, through: 1, count: 51)
+  #expect(axis[0] == -1 && axis[50] == 1 && axis[25] == 0)
+  #expect(zip(axis.values, axis.values.reversed()).allSatisfy { $0 == -$1 })
+  #expect(GridAxis(from: 0, through: 0.3, count: 4).values.last == 0.3)
+}
+
+@Test func pointsStandRowByRow() {
+  let grid = Grid(x: GridAxis(from: 0, through: 1, count: 3), y: GridAxis(from: 0, through: 1, count: 2))
+  #expect(grid.count == 6)
+  #expect(grid.index(of: Grid.Point(column: 2, row: 1)) == 5)
+}
