@@ -1,9 +1,11 @@
-// out = c + a·x + b·y: a point of a plane.
+// out = c + a·x + b·y, a point of a plane, and where `relu` max(out, 0).
 
-static void combine(size_t count, const float *c, const float *x, const float *y, float a, float b, float *out) {
+static void combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
+                    bool relu, float *out) {
   for (size_t i = 0; i < count; i += LANES) {
     const size_t left = count - i;
     const vector along = multiply_add(load_part(x + i, left, 0), a, load_part(c + i, left, 0));
-    store_part(out + i, multiply_add(load_part(y + i, left, 0), b, along), left);
+    const vector v = multiply_add(load_part(y + i, left, 0), b, along);
+    store_part(out + i, relu ? larger(0, v) : v, left);
   }
 }

@@ -32,13 +32,14 @@ void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
   kernels()->matmul(m, n, k, a, a_row, a_column, b, b_stride, c, c_stride, accumulate);
 }
 
+void saddle_dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
+                  const float *bias, bool relu, float *y) {
+  kernels()->dense(rows, inputs, outputs, x, weights, bias, relu, y);
+}
+
 void saddle_transpose(size_t m, size_t n, const float *in, size_t in_stride, float *out,
                       size_t out_stride) {
   kernels()->transpose(m, n, in, in_stride, out, out_stride);
-}
-
-void saddle_bias(size_t rows, size_t width, float *x, size_t stride, const float *bias, bool relu) {
-  kernels()->bias(rows, width, x, stride, bias, relu);
 }
 
 void saddle_relu_backward(size_t rows, size_t width, const float *output, float *gradient, size_t stride) {
@@ -113,8 +114,8 @@ void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int
 }
 
 void saddle_combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
-                    float *out) {
-  kernels()->combine(count, c, x, y, a, b, out);
+                    bool relu, float *out) {
+  kernels()->combine(count, c, x, y, a, b, relu, out);
 }
 
 void saddle_cross_entropy(size_t rows, size_t width, const float *features, size_t stride,

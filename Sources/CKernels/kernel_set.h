@@ -30,8 +30,8 @@
 const struct kernel_table TABLE = {
     .target = TARGET,
     .matmul = matmul,
+    .dense = dense,
     .transpose = transpose,
-    .bias = bias_forward,
     .relu_backward = relu_backward,
     .column_sums = column_sums,
     .patches = patches,

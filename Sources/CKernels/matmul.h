@@ -65,32 +65,24 @@ INLINE size_t pack(const struct block *block, float *packed) {
   return stride;
 }
 
-static void clear(size_t rows, size_t width, float *c, size_t c_stride) {
-  for (size_t i = 0; i < rows; i++)
-    for (size_t j = 0; j < width; j++) c[i * c_stride + j] = 0;
-}
-
-static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate) {
+// The whole product, block by block; in one of no terms the sums are where they start.
+static void multiply(size_t m, const struct block *whole) {
   float packed[DEPTH * TILE_WIDTH] __attribute__((aligned(64)));
-  if (k == 0 && !accumulate) clear(m, n, c, c_stride);
-  for (size_t p = 0; p < k; p += DEPTH) {
-    const size_t depth = smaller_size(DEPTH, k - p);
+  size_t p = 0;
+  do {
+    const size_t depth = smaller_size(DEPTH, whole->k - p);
     for (size_t i = 0; i < m; i += BLOCK_ROWS) {
       const size_t rows = smaller_size(BLOCK_ROWS, m - i);
-      for (size_t j = 0; j < n; j += TILE_WIDTH) {
-        struct block block = {
-            .k = depth,
-            .width = smaller_size(TILE_WIDTH, n - j),
-            .a = a + i * a_row + p * a_column,
-            .a_row = a_row,
-            .a_column = a_column,
-            .b = b + p * b_stride + j,
-            .b_stride = b_stride,
-            .c = c + i * c_stride + j,
-            .c_stride = c_stride,
-            .accumulate = accumulate || p > 0,
-        };
+      for (size_t j = 0; j < whole->width; j += TILE_WIDTH) {
+        struct block block = *whole;
+        block.k = depth;
+        block.width = smaller_size(TILE_WIDTH, whole->width - j);
+        block.a += i * block.a_row + p * block.a_column;
+        block.b += p * block.b_stride + j;
+        block.c += i * block.c_stride + j;
+        block.accumulate |= p > 0;
+        if (block.bias) block.bias += j;
+        block.relu &= p + depth == whole->k;
         if (pays_to_pack(rows, &block)) {
           block.b_stride = pack(&block, packed);
           block.b = packed;
@@ -98,5 +90,41 @@ static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
         strip(rows, &block);
       }
     }
-  }
+    p += depth;
+  } while (p < whole->k);
+}
+
+static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate) {
+  const struct block whole = {
+      .k = k,
+      .width = n,
+      .a = a,
+      .a_row = a_row,
+      .a_column = a_column,
+      .b = b,
+      .b_stride = b_stride,
+      .c = c,
+      .c_stride = c_stride,
+      .accumulate = accumulate,
+  };
+  multiply(m, &whole);
+}
+
+static void dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
+                  const float *bias, bool relu, float *y) {
+  const struct block whole = {
+      .k = inputs,
+      .width = outputs,
+      .a = x,
+      .a_row = inputs,
+      .a_column = 1,
+      .b = weights,
+      .b_stride = outputs,
+      .c = y,
+      .c_stride = outputs,
+      .bias = bias,
+      .relu = relu,
+  };
+  multiply(rows, &whole);
 }

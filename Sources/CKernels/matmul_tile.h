@@ -9,7 +9,7 @@ enum {
   TILE_ROWS = 8,  // the most rows of any tile
 };
 
-// A block of the operands: C (rows × width) += A (rows × k) · B (k × width).
+// A block of the operands: C (rows × width) = or += A (rows × k) · B (k × width).
 struct block {
   size_t k, width;
   const float *a;
@@ -19,10 +19,12 @@ struct block {
   float *c;
   size_t c_stride;
   bool accumulate;
+  const float *bias;  // where sums that do not accumulate start; NULL for 0
+  bool relu;  // whether max(C, 0) is stored; a NaN stays one
 };
 
 enum kind {
-  FRESH,      // the block is whole vectors wide, and its sums start at 0
+  FRESH,      // the block is whole vectors wide, and its sums start at the bias
   CONTINUED,  // it is whole vectors wide, and accumulates
   PARTIAL,    // its last vector is not whole, and it may accumulate
 };
@@ -70,7 +72,10 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
   const size_t k = block->k, b_stride = block->b_stride;
   const size_t a_column = contiguous ? 1 : block->a_column;
   const size_t last = partial ? block->width - (vectors - 1) * LANES : LANES;
-  vector sums[TILE_ROWS][TILE_VECTORS];
+  vector sums[TILE_ROWS][TILE_VECTORS], start[TILE_VECTORS];
+#pragma clang loop unroll(full)
+  for (size_t j = 0; j < vectors; j++)
+    start[j] = block->bias ? load_part(block->bias + j * LANES, j + 1 < vectors ? LANES : last, 0) : 0;
   const float *a[TILE_ROWS];
 #pragma clang loop unroll(full)
   for (size_t i = 0; i < rows; i++) {
@@ -81,7 +86,7 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
 #pragma clang loop unroll(full)
     for (size_t j = 0; j < vectors; j++) {
       const float *c = block->c + i * block->c_stride + j * LANES;
-      sums[i][j] = accumulate ? load_part(c, j + 1 < vectors ? LANES : last, 0) : 0;
+      sums[i][j] = accumulate ? load_part(c, j + 1 < vectors ? LANES : last, 0) : start[j];
     }
   }
   const float *b = block->b;
@@ -108,6 +113,11 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
 #pragma clang loop unroll(disable)
   [[clang::code_align(64)]] for (size_t at = p * a_column; p < k; p++, at += a_column, b += b_stride)
     tile_step(rows, vectors, a, at, b, partial, last, sums);
+  if (block->relu)
+#pragma clang loop unroll(full)
+    for (size_t i = 0; i < rows; i++)
+#pragma clang loop unroll(full)
+      for (size_t j = 0; j < vectors; j++) sums[i][j] = larger(0, sums[i][j]);
 #pragma clang loop unroll(full)
   for (size_t i = 0; i < rows; i++)
 #pragma clang loop unroll(full)

@@ -56,15 +56,21 @@ public struct Dataset: Sendable {
   /// Writes the inputs of `samples` one after the other, `samples.count × inputWidth` floats.
   ///
   /// - Precondition: the samples are in 0 ..< ``count``.
-  public func copyInputs(
-    of samples: some Collection<Int>, to destination: UnsafeMutablePointer<Float>
-  ) {
+  public func copyInputs(of samples: ArraySlice<Int>, to destination: UnsafeMutablePointer<Float>) {
     let width = inputWidth
     var next = destination
     for sample in samples {
       inputs.copy(sample * width..<(sample + 1) * width, to: next)
       next += width
     }
+  }
+
+  /// Writes the inputs of neighbouring samples, `samples.count × inputWidth` floats.
+  ///
+  /// - Precondition: the samples are in 0 ..< ``count``.
+  public func copyInputs(of samples: Range<Int>, to destination: UnsafeMutablePointer<Float>) {
+    let width = inputWidth
+    inputs.copy(samples.lowerBound * width..<samples.upperBound * width, to: destination)
   }
 
   /// The data set of the given samples, in the given order.

@@ -40,8 +40,10 @@ extension Array {
   /// The standard library's `shuffle(using:)` does not promise the same order in every release; this does.
   @inlinable
   public mutating func permute(using generator: inout SplitMix64) {
-    for last in indices.dropFirst().reversed() {
-      swapAt(last, generator.next(below: last + 1))
+    withUnsafeMutableBufferPointer { elements in
+      for last in elements.indices.dropFirst().reversed() {
+        elements.swapAt(last, generator.next(below: last + 1))
+      }
     }
   }
 }

@@ -81,8 +81,8 @@ public struct Network: Sendable {
   func backward(
     rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, gradient: FloatBuffer, workspace: Workspace
   ) {
-    for (index, layer) in layers.enumerated().reversed() {
-      layer.backward(
+    for index in layers.indices.reversed() {
+      layers[index].backward(
         pass(index, rows: rows, parameters, statistics, isTraining: true, workspace),
         outputGradient: workspace.gradients[index + 1].pointer,
         gradient: gradient.pointer + offsets[index],

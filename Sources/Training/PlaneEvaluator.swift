@@ -4,8 +4,8 @@ import Datasets
 /// A network on the points of a plane through the space of its parameters, center + a·x + b·y: the mean loss
 /// and the accuracy on a data set.
 ///
-/// Before the first nonlinearity a dense layer is linear in its weights: with inputs I,
-/// I(W + aU + bV) = IW + aIU + bIV, so that three products made once replace one a point. Any thread may ask
+/// Before the first nonlinearity a dense layer is linear in its weights, and in its bias likewise: with inputs
+/// I, I(W + aU + bV) = IW + aIU + bIV, so that three products made once replace one a point. Any thread may ask
 /// for any point, each with a workspace of its own, and gets the same bits.
 public final class PlaneEvaluator: Sendable {
   /// How batch normalization is used at every point.
@@ -25,7 +25,7 @@ public final class PlaneEvaluator: Sendable {
   private let x: [Float]
   private let y: [Float]
   private let statistics: [Float]
-  /// What the first layer gives before its bias and ReLU at the center and, as differences, along the axes,
+  /// What the first layer gives before its ReLU at the center and, as differences, along the axes,
   /// (samples, width) each; nil where the first layer is not dense.
   private let products: [[Float]]?
 
@@ -51,7 +51,7 @@ public final class PlaneEvaluator: Sendable {
     }
   }
 
-  /// I·W for all inputs of a data set.
+  /// What a dense layer without its ReLU gives for all inputs of a data set.
   private static func product(
     of dataset: Dataset, _ dense: Dense, parameters: [Float], crew: Crew
   ) -> [Float] {
@@ -61,9 +61,11 @@ public final class PlaneEvaluator: Sendable {
       for first in stride(from: 0, to: dataset.count, by: chunk) {
         let samples = first..<min(first + chunk, dataset.count)
         dataset.copyInputs(of: samples, to: rows.pointer)
-        saddle_matmul(
-          samples.count, outputs, inputs, rows.pointer, inputs, 1, parameters, outputs,
-          buffer.baseAddress! + first * outputs, outputs, false)
+        parameters.withUnsafeBufferPointer { parameters in
+          saddle_dense(
+            samples.count, inputs, outputs, rows.pointer, parameters.baseAddress!,
+            parameters.baseAddress! + inputs * outputs, false, buffer.baseAddress! + first * outputs)
+        }
       }
       count = dataset.count * outputs
     }
@@ -84,7 +86,7 @@ public final class PlaneEvaluator: Sendable {
   /// The mean loss and the accuracy at a point.
   public func evaluation(a: Double, b: Double, in memory: PlaneWorkspace) -> Evaluation {
     saddle_combine(
-      network.parameterCount, center, x, y, Float(a), Float(b), memory.parameters.pointer)
+      network.parameterCount, center, x, y, Float(a), Float(b), false, memory.parameters.pointer)
     memory.statistics.set(to: statistics)
     let workspace = memory.workspace
     var (sum, correct) = (0.0, 0)
@@ -120,13 +122,10 @@ public final class PlaneEvaluator: Sendable {
           products[2].withUnsafeBufferPointer { v in
             saddle_combine(
               samples.count * width, p.baseAddress! + offset, u.baseAddress! + offset,
-              v.baseAddress! + offset, a, b, output)
+              v.baseAddress! + offset, a, b, dense.isRectified, output)
           }
         }
       }
-      saddle_bias(
-        samples.count, width, output, width, memory.parameters.pointer + dense.inputWidth * width,
-        dense.isRectified)
       firstLayer = 1
     } else {
       dataset.copyInputs(of: samples, to: workspace.inputs)

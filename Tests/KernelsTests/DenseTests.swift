@@ -4,27 +4,46 @@ import Testing
 @Suite struct DenseTests {
   static let widths = Array(0...35) + [63, 64, 65, 100, 128]
 
+  /// Sums that start at the bias, in several passes where there are many inputs.
   @Test(arguments: widths, [false, true])
-  func biasAndReLU(width: Int, relu: Bool) {
-    let x = GuardedMatrix(5, width, stride: width + 3, seed: 1)
-    let bias = GuardedMatrix(1, width, seed: 2)
-    let before = x.elements
-    saddle_bias(5, width, x.start, x.stride, bias.start, relu)
-    for i in 0..<5 {
-      for j in 0..<width {
-        let sum = before[i * width + j] + bias[0, j]
-        #expect(x[i, j] == (relu ? max(sum, 0) : sum))
+  func productBiasAndReLU(width: Int, relu: Bool) {
+    for (rows, inputs) in [(1, 1), (5, 7), (13, 64), (3, 600), (4, 0)] {
+      let x = GuardedMatrix(rows, inputs, seed: 1), weights = GuardedMatrix(inputs, width, seed: 2)
+      let bias = GuardedMatrix(1, width, seed: 3), y = GuardedMatrix(rows, width, seed: 4)
+      saddle_dense(rows, inputs, width, x.start, weights.start, bias.start, relu, y.start)
+      for i in 0..<rows {
+        for j in 0..<width {
+          let sum = (0..<inputs).reduce(Double(bias[0, j])) {
+            $0 + Double(x[i, $1]) * Double(weights[$1, j])
+          }
+          #expect(agree(y[i, j], relu ? max(sum, 0) : sum, relative: 1e-5, absolute: 2e-5))
+        }
       }
+      #expect([x, weights, bias, y].allSatisfy { $0.surroundingsUntouched })
     }
-    #expect(x.surroundingsUntouched && bias.surroundingsUntouched)
+  }
+
+  @Test(arguments: [10, 16, 64, 100])
+  func aRowHasTheSameBitsInAnySplitOfTheRows(width: Int) {
+    let x = GuardedMatrix(37, 300, seed: 5), weights = GuardedMatrix(300, width, seed: 6)
+    let bias = GuardedMatrix(1, width, seed: 7)
+    let whole = GuardedMatrix(37, width, seed: 8), parts = GuardedMatrix(37, width, seed: 9)
+    saddle_dense(37, 300, width, x.start, weights.start, bias.start, true, whole.start)
+    for rows in [0..<1, 1..<12, 12..<37] {
+      saddle_dense(
+        rows.count, 300, width, x.start + rows.lowerBound * 300, weights.start, bias.start, true,
+        parts.start + rows.lowerBound * width)
+    }
+    #expect(parts.bits == whole.bits)
   }
 
   @Test func reluKeepsNaN() {
-    let x = GuardedMatrix(1, 11) { _, j in j % 2 == 0 ? .nan : -1 }
-    let bias = GuardedMatrix(1, 11) { _, _ in 0.5 }
-    saddle_bias(1, 11, x.start, 11, bias.start, true)
+    let x = GuardedMatrix(1, 1) { _, _ in 1 }
+    let weights = GuardedMatrix(1, 11) { _, j in j % 2 == 0 ? .nan : -1 }
+    let bias = GuardedMatrix(1, 11) { _, _ in 0.5 }, y = GuardedMatrix(1, 11, seed: 1)
+    saddle_dense(1, 1, 11, x.start, weights.start, bias.start, true, y.start)
     for j in 0..<11 {
-      if j % 2 == 0 { #expect(x[0, j].isNaN) } else { #expect(x[0, j] == 0) }
+      if j % 2 == 0 { #expect(y[0, j].isNaN) } else { #expect(y[0, j] == 0) }
     }
   }
 

@@ -8,8 +8,9 @@ struct kernel_table {
   const char *target;
   void (*matmul)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                  const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
+  void (*dense)(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
+                const float *bias, bool relu, float *y);
   void (*transpose)(size_t m, size_t n, const float *in, size_t in_stride, float *out, size_t out_stride);
-  void (*bias)(size_t rows, size_t width, float *x, size_t stride, const float *bias, bool relu);
   void (*relu_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
   void (*column_sums)(size_t rows, size_t width, const float *x, size_t stride, float *sums);
   void (*patches)(const struct saddle_window *window, const float *in, float *out);
@@ -32,7 +33,8 @@ struct kernel_table {
                 const struct saddle_adamw *how);
   double (*sum_of_squares)(size_t count, const float *x);
   void (*argmax)(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
-  void (*combine)(size_t count, const float *c, const float *x, const float *y, float a, float b, float *out);
+  void (*combine)(size_t count, const float *c, const float *x, const float *y, float a, float b, bool relu,
+                  float *out);
   void (*cross_entropy)(size_t rows, size_t width, const float *features, size_t stride,
                         const int32_t *labels, float scale, float *losses, float *points,
                         float *gradient);

@@ -16,12 +16,15 @@
 void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                    const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
 
+// y (rows×outputs) = x (rows×inputs) · weights (inputs×outputs) + bias (outputs), and where `relu`
+// y = max(y, 0); no gaps between rows. Each element is summed from its bias on in the order of the inputs; a NaN
+// stays a NaN.
+void saddle_dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
+                  const float *bias, bool relu, float *y);
+
 // out (n×m) = in (m×n) transposed.
 void saddle_transpose(size_t m, size_t n, const float *in, size_t in_stride, float *out,
                       size_t out_stride);
-
-// x (rows×width) += bias (width), row by row, and where `relu` x = max(x, 0). A NaN stays a NaN.
-void saddle_bias(size_t rows, size_t width, float *x, size_t stride, const float *bias, bool relu);
 
 // gradient = 0 where the output of the ReLU was not above 0.
 void saddle_relu_backward(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
@@ -91,9 +94,9 @@ double saddle_sum_of_squares(size_t count, const float *x);
 // the row is NaN.
 void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
 
-// out = c + a·x + b·y: a point of a plane.
+// out = c + a·x + b·y, a point of a plane, and where `relu` out = max(out, 0). A NaN stays a NaN.
 void saddle_combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
-                    float *out);
+                    bool relu, float *out);
 
 // Losses a row. `features` is (rows×width) with `stride`; row i belongs to class labels[i].
 // For each row: `losses[i]` its loss; `points[2i], points[2i+1]` the coordinates (x, r) or (x, s) at which

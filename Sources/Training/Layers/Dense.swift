@@ -56,11 +56,9 @@ public struct Dense: Layer {
   public func forward(_ pass: LayerPass) {
     let (inputs, outputs) = (inputWidth, outputWidth)
     pass.crew.ranges(of: pass.rows, multiplyAdds: pass.rows * weightCount) { rows in
-      let output = pass.output + rows.lowerBound * outputs
-      saddle_matmul(
-        rows.count, outputs, inputs, pass.input + rows.lowerBound * inputs, inputs, 1, pass.parameters,
-        outputs, output, outputs, false)
-      saddle_bias(rows.count, outputs, output, outputs, pass.parameters + weightCount, isRectified)
+      saddle_dense(
+        rows.count, inputs, outputs, pass.input + rows.lowerBound * inputs, pass.parameters,
+        pass.parameters + weightCount, isRectified, pass.output + rows.lowerBound * outputs)
     }
   }
 

@@ -48,7 +48,7 @@ struct InputRange: Hashable, CustomStringConvertible {
 
 extension Dataset {
   /// The inputs of `samples` one after the other.
-  func inputs(of samples: some Collection<Int>) -> [Float] {
+  func inputs(of samples: Range<Int>) -> [Float] {
     [Float](unsafeUninitializedCapacity: samples.count * inputWidth) { buffer, count in
       if let start = buffer.baseAddress { copyInputs(of: samples, to: start) }
       count = samples.count * inputWidth

@@ -33,7 +33,7 @@ struct SampleImages {
 
   /// A sample as an image of that size: a pixel is the mean over the box that it stands for.
   func grid(of sample: Int, divisor: Int) -> PixelGrid {
-    let inputs = dataset.inputs(of: CollectionOfOne(sample))
+    let inputs = dataset.inputs(of: sample..<sample + 1)
     let (columns, rows) = size(divisor: divisor)
     var colors: [Color] = []
     for row in 0..<rows {
