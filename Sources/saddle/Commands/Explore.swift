@@ -46,7 +46,9 @@ struct Explore: ParsableCommand {
     for option in training.idle(in: settings, losses: names) {
       FileOutput.remark("\(option) has no effect here")
     }
-    let plan = try settings.plan(losses: names, crew: Crew(threads: threads)) { FileOutput.remark($0) }
+    let plan = try settings.plan(losses: names, option: "--losses", crew: Crew(threads: threads)) {
+      FileOutput.remark($0)
+    }
     if let picture {
       try ScreenPicture(plan: plan, steps: steps ?? 0, size: size ?? "120x36").write(to: picture)
     } else {

@@ -61,7 +61,7 @@ struct Train: ParsableCommand {
       FileOutput.remark("\(option) has no effect here")
     }
     let crew = training.threads.map(Crew.init) ?? .ofAllProcessors
-    let plan = try settings.plan(losses: [lossName], crew: crew) {
+    let plan = try settings.plan(losses: [lossName], option: "--loss", crew: crew) {
       FileOutput.remark($0)
     }
     let configuration = RunConfiguration(

@@ -5,11 +5,15 @@ import Training
 extension TrainingSettings {
   /// Reads what is to be trained on and with.
   ///
-  /// - Parameter remark: is told what a user should know of how the data were taken.
+  /// - Parameters:
+  ///   - option: the one that names the losses.
+  ///   - remark: is told what a user should know of how the data were taken.
   /// - Throws: ``CommandError`` naming the option, and `InputError` where a file is not what it should be.
-  func plan(losses names: [String], crew: Crew, remark: (String) -> Void) throws -> TrainingPlan {
+  func plan(losses names: [String], option: String, crew: Crew, remark: (String) -> Void) throws
+    -> TrainingPlan
+  {
     try checkRanges()
-    let losses = try losses(names)
+    let losses = try losses(names, option: option)
     let split = try split(remark: remark)
     let model = try fittingModel(split, losses: losses)
     var plan = TrainingPlan(
@@ -53,8 +57,7 @@ extension TrainingSettings {
     return parameters
   }
 
-  private func losses(_ names: [String]) throws -> [any Loss] {
-    let option = names.count == 1 ? "--loss" : "--losses"
+  private func losses(_ names: [String], option: String) throws -> [any Loss] {
     return try names.map { name in
       do throws(UnknownLoss) { return try Losses.named(name, lossParameters) } catch {
         throw CommandError.usage("\(option): \(error)")

@@ -43,12 +43,16 @@ struct PanelView {
   /// Wide enough for a mean loss and an accuracy beside a title.
   private static let widthForAccuracy = 36
 
-  /// The longest title that is not cut.
+  /// The longest title that is not cut; where there is none, as much of the name as there is room for.
   private func title(besideValue value: String) -> String {
     let room = panel.frame.width - value.displayWidth - 5
     let number = "\(panel.index + 1)"
     let candidates = ["\(number) \(loss.title)", "\(number) \(loss.shortTitle)"]
-    return candidates.first { $0.displayWidth == room || $0.displayWidth <= room - 2 } ?? number
+    if let whole = candidates.first(where: { $0.displayWidth == room || $0.displayWidth <= room - 2 }) {
+      return whole
+    }
+    let letters = room - 2 - "\(number) …".displayWidth
+    return letters >= 2 ? "\(number) \(loss.shortTitle.prefix(letters))…" : number
   }
 
   private var value: String {

@@ -18,6 +18,7 @@ import Testing
   (["train", "--seed", "-3"], "-3"),
   (["train", "--no-such-option", "1"], "--no-such-option"),
   (["explore", "--losses", "mse,hinge"], "hinge"),
+  (["explore", "--losses", "hinge"], "--losses: no loss 'hinge'"),
   (["explore", "--losses", "mse,cosine,mse"], "twice"),
   (["explore", "--losses", ""], "cross-entropy"),
   (["explore", "--picture", "screen.gif"], "screen.gif"),
