@@ -17,7 +17,7 @@ public struct Checkpoint: Sendable, Hashable {
 extension Checkpoint {
   /// What the weights leave open, as a safetensors file: the optimizer's memory, a row a slot.
   func optimizerFile(network: Network) -> SafeTensors {
-    var metadata = ["format": "saddle optimizer", "step": "\(step)"]
+    var metadata = ["format": "saddle optimizer", "step": "\(step)", "checksum": learner.checksum]
     metadata["last finite loss"] = learner.lastFiniteLoss.map { "\($0)" }
     for (name, value) in notes { metadata["note \(name)"] = "\(value)" }
     var file = SafeTensors(metadata: metadata)
@@ -34,6 +34,10 @@ extension Checkpoint {
     guard file.metadata["step"] == "\(step)" else {
       throw InputError(
         path, at: "step", expected: "\(step)", found: file.metadata["step"] ?? "no step")
+    }
+    guard weightFile.metadata["step"] == "\(step)" else {
+      throw InputError(
+        weightPath, at: "step", expected: "\(step)", found: weightFile.metadata["step"] ?? "no step")
     }
     let shape = [optimizer.slotCount, network.parameterCount]
     guard let slots = file["slots"], slots.shape == shape, slots.type == .float32 else {
@@ -56,5 +60,20 @@ extension Checkpoint {
         weights: loaded.weights, slots: slots.floats,
         lastFiniteLoss: file.metadata["last finite loss"].flatMap(Double.init)),
       notes: notes)
+    guard learner.checksum == file.metadata["checksum"] else {
+      throw InputError(weightPath, reason: "it or \(path) is damaged: their checksum is another")
+    }
+  }
+}
+
+extension LearnerState {
+  /// A number that tells whether the weights and what the optimizer remembers came back as they were
+  /// (FNV-1a over the bits), in hexadecimal.
+  fileprivate var checksum: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for numbers in [weights.parameters, weights.statistics, slots] {
+      for number in numbers { hash = (hash ^ UInt64(number.bitPattern)) &* 0x100_0000_01B3 }
+    }
+    return String(hash, radix: 16)
   }
 }

@@ -41,7 +41,12 @@ final class RunStore {
       return
     }
     checkpoints.removeRemains()
+    try resume(session)
+    // Only now that the run can go on: it may have been given more epochs.
     try RunWriter.write(configuration, to: folder.configurationPath)
+  }
+
+  private func resume(_ session: TrainingSession) throws {
     guard let step = checkpoints.steps.last else {
       writer = try RunWriter(folder, keeping: 0)
       return

@@ -57,13 +57,11 @@ struct Train: ParsableCommand {
   func run() throws {
     let interruption = Interruption()
     let (settings, lossName, earlier) = try settings()
-    for option in training.idle(in: settings, losses: [lossName]) {
-      FileOutput.remark("\(option) has no effect here")
-    }
+    var remarks = training.idle(in: settings, losses: [lossName]).map { "\($0) has no effect here" }
     let crew = training.threads.map(Crew.init) ?? .ofAllProcessors
-    let plan = try settings.plan(losses: [lossName], option: "--loss", crew: crew) {
-      FileOutput.remark($0)
-    }
+    let plan = try settings.plan(losses: [lossName], option: "--loss", crew: crew) { remarks.append($0) }
+    // After what could be an error: that is one line.
+    for remark in remarks { FileOutput.remark(remark) }
     let configuration = RunConfiguration(
       settings: settings, loss: lossName, parameters: plan.network(for: plan.losses[0]).parameterCount,
       fingerprint: plan.data.fingerprint)

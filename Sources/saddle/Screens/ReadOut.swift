@@ -61,9 +61,12 @@ struct ReadOut {
   private func reading(of loss: any Loss) -> Reading {
     let (x, y) = (Float(state.crosshair.x), Float(state.crosshair.y))
     let (free, steepness) = loss.height(x: x, y: y)
-    let height = state.isClipped ? min(free, loss.surface(x: [x], y: [y], isClipped: true)[0]) : free
+    // Both from the surface: the height by itself may differ in its last digit.
+    let clipped = loss.surface(x: [x], y: [y], isClipped: true)[0]
+    let isHeldDown = state.isClipped && clipped < loss.surface(x: [x], y: [y], isClipped: false)[0]
+    let height = isHeldDown ? clipped : free
     // Where the clip holds the surface down it is flat.
-    let slope = height < free ? 0 : steepness
+    let slope = isHeldDown ? 0 : steepness
     return Reading(
       name: loss.shortTitle, height: Double(height).formatted(),
       slope: "∇\(Double(slope).formatted(significantDigits: 2))", color: Look.color(of: loss))

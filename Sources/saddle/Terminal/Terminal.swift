@@ -125,9 +125,11 @@ final class Terminal {
     case 0: return nil
     case SIGTSTP:
       curses_suspend()
+      adoptSize()
       return .resumed
     case SIGCONT:
       curses_resume()
+      adoptSize()
       return .resumed
     case let signal: return .interrupted(signal: signal)
     }

@@ -87,6 +87,17 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
   #expect(HomeScreen.draw(state, width: 120, height: 36).text(row: 35).contains("cross-entropy 30.0 ∇1.4"))
 }
 
+@Test func theSlopeIsZeroOnlyWhereTheClipHoldsTheSurfaceDown() {
+  var state = exampleState()
+  for (x, y, slope) in [(15, -1, "∇0.0044"), (15, 15, "∇0.033"), (0.5, -15, "∇0.067")]
+    as [(Double, Double, String)]
+  {
+    state.crosshair = .init(x: x, y: y)
+    let line = HomeScreen.draw(state, width: 160, height: 40).text(row: 39)
+    #expect(line.contains(slope), "\(line)")
+  }
+}
+
 @Test func numbersThatAreNotFiniteAreShownAsSuch() {
   let state = exampleState()
   var panels = state.observation.panels

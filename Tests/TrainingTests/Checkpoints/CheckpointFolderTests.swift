@@ -84,6 +84,22 @@ private func checkpoint(_ network: Network, step: Int) -> Checkpoint {
   }
 }
 
+@Test(arguments: ["safetensors", "optimizer"])
+func aCheckpointWithAChangedBitIsRefused(ending: String) throws {
+  try withFolder { path in
+    let (network, folder) = (try network(), CheckpointFolder(path))
+    try folder.write(checkpoint(network, step: 1), of: network, metadata: [:])
+    let url = URL(fileURLWithPath: "\(path)/step-000000001.\(ending)")
+    var bytes = try Data(contentsOf: url)
+    bytes[bytes.count - 4] ^= 1
+    try bytes.write(to: url)
+    do {
+      _ = try folder.read(step: 1, of: network, optimizer: optimizer)
+      Issue.record("a damaged checkpoint was taken")
+    } catch { #expect("\(error)".contains("checksum"), "\(error)") }
+  }
+}
+
 @Test func aFolderThatCannotBeWrittenIsNamed() throws {
   let network = try network()
   #expect(throws: OutputError.self) {
