@@ -23,8 +23,9 @@ public struct ColorBar: Sendable {
       buffer[rect.x + 1, rect.y + row] = Cell(top: top, bottom: bottom)
     }
     let labels = labels(height: rect.height)
-    guard rect.width >= 3 + labels.width else { return }
-    for label in labels.texts {
+    // On a logarithmic scale one long number need not cost the others.
+    for label in labels.texts
+    where rect.width >= 3 + (axis.scale == .linear ? labels.width : label.text.displayWidth) {
       buffer.write(label.text, x: rect.x + 3 + label.indent, y: rect.y + label.row)
     }
   }

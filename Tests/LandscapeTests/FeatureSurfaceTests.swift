@@ -36,9 +36,9 @@ func everySampleStandsAtItsLossAfterTraining(name: String) throws {
   let evaluator = Evaluator(plan, loss: loss)
   for _ in 0..<4 {
     let outcomes = evaluator.outcomes(plan.data.train, weights: session.weights[0])
-    // Few losses are so high that no point of the plane has them.
+    // With a head few losses are so high that no point of the plane has them; the others all have one.
     let placed = outcomes.filter { !$0.x.isNaN }
-    #expect(placed.count >= 950)
+    #expect(placed.count >= (name == "cosine+cross-entropy" ? 950 : 1000))
     for outcome in placed {
       let surface = FeatureSurface(of: loss, x: [outcome.x], y: [outcome.y], isClipped: false)
       #expect(abs(surface.heights[0] - outcome.loss) <= 1e-4 * outcome.loss)
