@@ -35,6 +35,7 @@ public final class RunFolder {
 
   /// Whether a run was begun here.
   public var holdsRun: Bool {
-    access(configurationPath, F_OK) == 0 || access(metricsPath, F_OK) == 0
+    let files = [configurationPath, metricsPath, checkpointPath]
+    return files.contains { access($0, F_OK) == 0 }
   }
 }

@@ -52,6 +52,9 @@ struct RunConfiguration: Codable {
     do {
       let configuration = try JSONDecoder().decode(RunConfiguration.self, from: Data(bytes))
       try configuration.settings.checkRanges()
+      guard configuration.settings.epochs != nil else {
+        throw CommandError.usage("--epochs: expected a value, found none")
+      }
       return configuration
     } catch let error as CommandError {
       throw InputError(path, reason: error.message)

@@ -54,12 +54,15 @@ final class RunStore {
     let plan = session.plan
     let checkpoint = try checkpoints.read(
       step: step, of: plan.network(for: plan.losses[0]), optimizer: plan.optimizer)
-    guard let length = checkpoint.notes["metrics bytes"], let length = Int(exactly: length) else {
+    guard let length = checkpoint.notes["metrics bytes"], let length = Int(exactly: length), length >= 0
+    else {
       throw InputError(checkpoints.weightFile(step: step), reason: "the checkpoint is not one of this run's")
     }
     writer = try RunWriter(folder, keeping: length)
-    if let bestStep = checkpoint.notes["best step"], let accuracy = checkpoint.notes["best accuracy"] {
-      best = Best(step: Int(bestStep), accuracy: accuracy)
+    if let step = checkpoint.notes["best step"].flatMap({ Int(exactly: $0) }),
+      let accuracy = checkpoint.notes["best accuracy"]
+    {
+      best = Best(step: step, accuracy: accuracy)
     }
     session.state = SessionState(step: step, learners: [checkpoint.learner])
     lastStep = step

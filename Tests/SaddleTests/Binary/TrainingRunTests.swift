@@ -123,7 +123,7 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
 @Test(arguments: [
   (#""cycle" : 12"#, #""cycle" : 0"#, "--cycle"), (#""lr" : 0.02"#, #""lr" : -1"#, "--lr"),
   (#""seed" : 1"#, #""seed" : "x""#, "seed"), (#""loss" : "cosine""#, #""loss" : 3"#, "loss"),
-  (#""batch-size" : 32,"#, "", "batch-size"), ("{", "[", "JSON"),
+  (#""batch-size" : 32,"#, "", "batch-size"), (#""epochs" : 1,"#, "", "--epochs"), ("{", "[", "JSON"),
 ])
 func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, place: String) async throws {
   try await withTemporaryFolder { folder in
