@@ -7,6 +7,7 @@ enum {
   TILE_VECTORS = 4,
   TILE_WIDTH = TILE_VECTORS * LANES,
   TILE_ROWS = 8,  // the most rows of any tile
+  LAST_STEPS = 3,  // how many are made row by row
 };
 
 // A block of the operands: C (rows × width) = or += A (rows × k) · B (k × width).
@@ -64,6 +65,17 @@ INLINE void tile_step(const size_t rows, const size_t vectors, const float *cons
   }
 }
 
+// Stores row i of a tile.
+INLINE void finish_row(const size_t vectors, const struct block *block, size_t last, size_t i,
+                       const vector sums[TILE_VECTORS]) {
+  float *c = block->c + i * block->c_stride;
+#pragma clang loop unroll(full)
+  for (size_t j = 0; j < vectors; j++) {
+    const vector sum = block->relu ? larger(0, sums[j]) : sums[j];
+    store_part(c + j * LANES, sum, j + 1 < vectors ? LANES : last);
+  }
+}
+
 // One tile, `rows` × `vectors` registers of sums. All but the block are constants where this is inlined:
 // `contiguous` says that the rows of A are, so that four steps share one set of addresses.
 INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous, const enum kind kind,
@@ -89,6 +101,9 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
       sums[i][j] = accumulate ? load_part(c, j + 1 < vectors ? LANES : last, 0) : start[j];
     }
   }
+  // Where a row has many chains of sums, the last steps are made row by row, so that the stores of one go along
+  // with the arithmetic of the next: all together they would hold it up for some 40 cycles.
+  const size_t before = vectors > 2 ? k - smaller_size(k, LAST_STEPS) : k;
   const float *b = block->b;
   size_t p = 0;
   if (contiguous) {
@@ -100,7 +115,7 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
       __asm__("" : "+r"(four[next]));
     }
     size_t offset = 0;
-    const size_t stride = 4 * b_stride, whole = k / 4 * 4;
+    const size_t stride = 4 * b_stride, whole = before / 4 * 4;
     [[clang::code_align(64)]] for (; p < whole; p += 4) {
       __asm__("" : "+r"(offset));
 #pragma clang loop unroll(full)
@@ -110,19 +125,19 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
     }
     b += offset;
   }
+  size_t at = p * a_column;
 #pragma clang loop unroll(disable)
-  [[clang::code_align(64)]] for (size_t at = p * a_column; p < k; p++, at += a_column, b += b_stride)
+  [[clang::code_align(64)]] for (; p < before; p++, at += a_column, b += b_stride)
     tile_step(rows, vectors, a, at, b, partial, last, sums);
-  if (block->relu)
 #pragma clang loop unroll(full)
-    for (size_t i = 0; i < rows; i++)
-#pragma clang loop unroll(full)
-      for (size_t j = 0; j < vectors; j++) sums[i][j] = larger(0, sums[i][j]);
-#pragma clang loop unroll(full)
-  for (size_t i = 0; i < rows; i++)
-#pragma clang loop unroll(full)
-    for (size_t j = 0; j < vectors; j++)
-      store_part(block->c + i * block->c_stride + j * LANES, sums[i][j], j + 1 < vectors ? LANES : last);
+  for (size_t i = 0; i < rows; i++) {
+    const float *row = b;
+    size_t column = at;
+#pragma clang loop unroll(disable)
+    for (size_t left = k - before; left > 0; left--, column += a_column, row += b_stride)
+      tile_step(1, vectors, a + i, column, row, partial, last, sums + i);
+    finish_row(vectors, block, last, i, sums[i]);
+  }
 }
 
 // All rows of a strip, spread evenly over the tiles: 32 rows are 6+6+5+5+5+5 rather than five sixes and a
