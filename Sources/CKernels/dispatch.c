@@ -32,6 +32,12 @@ void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
   kernels()->matmul(m, n, k, a, a_row, a_column, b, b_stride, c, c_stride, accumulate);
 }
 
+void saddle_matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                       const float *b, size_t b_stride, float *g, float *w, float *v,
+                       const struct saddle_sgd *how) {
+  kernels()->matmul_sgd(m, n, k, a, a_row, a_column, b, b_stride, g, w, v, how);
+}
+
 void saddle_dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
                   const float *bias, bool relu, float *y) {
   kernels()->dense(rows, inputs, outputs, x, weights, bias, relu, y);
@@ -44,6 +50,11 @@ void saddle_transpose(size_t m, size_t n, const float *in, size_t in_stride, flo
 
 void saddle_relu_backward(size_t rows, size_t width, const float *output, float *gradient, size_t stride) {
   kernels()->relu_backward(rows, width, output, gradient, stride);
+}
+
+void saddle_bias_backward(size_t rows, size_t width, const float *output, float *gradient, size_t stride,
+                          float *sums) {
+  kernels()->bias_backward(rows, width, output, gradient, stride, sums);
 }
 
 void saddle_column_sums(size_t rows, size_t width, const float *x, size_t stride, float *sums) {

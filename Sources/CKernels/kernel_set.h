@@ -12,6 +12,7 @@
 #include "vector.h"
 #include "vector_math.h"
 
+#include "optimizers.h"
 #include "matmul_tile.h"
 #include "matmul.h"
 #include "transpose.h"
@@ -19,7 +20,6 @@
 #include "convolution.h"
 #include "pooling.h"
 #include "batch_norm.h"
-#include "optimizers.h"
 #include "argmax.h"
 #include "combine.h"
 #include "cross_entropy.h"
@@ -30,9 +30,11 @@
 const struct kernel_table TABLE = {
     .target = TARGET,
     .matmul = matmul,
+    .matmul_sgd = matmul_sgd,
     .dense = dense,
     .transpose = transpose,
     .relu_backward = relu_backward,
+    .bias_backward = bias_backward,
     .column_sums = column_sums,
     .patches = patches,
     .patches_backward = patches_backward,

@@ -82,6 +82,7 @@ static void multiply(size_t m, const struct block *whole) {
         block.c += i * block.c_stride + j;
         block.accumulate |= p > 0;
         if (block.bias) block.bias += j;
+        if (block.velocities) block.velocities += i * block.c_stride + j;
         block.relu &= p + depth == whole->k;
         if (pays_to_pack(rows, &block)) {
           block.b_stride = pack(&block, packed);
@@ -107,6 +108,32 @@ static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
       .c = c,
       .c_stride = c_stride,
       .accumulate = accumulate,
+  };
+  multiply(m, &whole);
+}
+
+static void matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                       const float *b, size_t b_stride, float *g, float *w, float *v,
+                       const struct saddle_sgd *how) {
+  // Rows that are not whole vectors would wait for one another: a masked store holds up the loads beside it.
+  if (n % LANES != 0 || k > DEPTH || a_column == 1 || !is_plain(how)) {
+    matmul(m, n, k, a, a_row, a_column, b, b_stride, g, n, false);
+    sgd(m * n, w, v, g, how);
+    return;
+  }
+  const struct block whole = {
+      .k = k,
+      .width = n,
+      .a = a,
+      .a_row = a_row,
+      .a_column = a_column,
+      .b = b,
+      .b_stride = b_stride,
+      .c = w,
+      .c_stride = n,
+      .velocities = v,
+      .momentum = how->momentum,
+      .rate = how->rate,
   };
   multiply(m, &whole);
 }

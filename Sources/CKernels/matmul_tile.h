@@ -22,6 +22,10 @@ struct block {
   bool accumulate;
   const float *bias;  // where sums that do not accumulate start; NULL for 0
   bool relu;  // whether max(C, 0) is stored; a NaN stays one
+  // Where given, C are weights with these velocities, laid out alike, and the product is their gradient, with
+  // which they take a step of plain SGD. Only in fresh strips of a strided A.
+  float *velocities;
+  float momentum, rate;
 };
 
 enum kind {
@@ -65,14 +69,16 @@ INLINE void tile_step(const size_t rows, const size_t vectors, const float *cons
   }
 }
 
-// Stores row i of a tile.
+// Stores row i of a tile, or makes a step with it where `descent` is given.
 INLINE void finish_row(const size_t vectors, const struct block *block, size_t last, size_t i,
-                       const vector sums[TILE_VECTORS]) {
-  float *c = block->c + i * block->c_stride;
+                       const vector sums[TILE_VECTORS], const struct descent *descent) {
 #pragma clang loop unroll(full)
   for (size_t j = 0; j < vectors; j++) {
-    const vector sum = block->relu ? larger(0, sums[j]) : sums[j];
-    store_part(c + j * LANES, sum, j + 1 < vectors ? LANES : last);
+    const size_t at = i * block->c_stride + j * LANES;
+    if (descent)
+      plain_sgd(LANES, block->c + at, block->velocities + at, sums[j], descent);
+    else
+      store_part(block->c + at, block->relu ? larger(0, sums[j]) : sums[j], j + 1 < vectors ? LANES : last);
   }
 }
 
@@ -125,6 +131,8 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
     }
     b += offset;
   }
+  const bool descends = kind == FRESH && !contiguous;
+  const struct descent descent = {block->momentum, -block->rate};
   size_t at = p * a_column;
 #pragma clang loop unroll(disable)
   [[clang::code_align(64)]] for (; p < before; p++, at += a_column, b += b_stride)
@@ -136,7 +144,7 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
 #pragma clang loop unroll(disable)
     for (size_t left = k - before; left > 0; left--, column += a_column, row += b_stride)
       tile_step(1, vectors, a + i, column, row, partial, last, sums + i);
-    finish_row(vectors, block, last, i, sums[i]);
+    finish_row(vectors, block, last, i, sums[i], descends && block->velocities ? &descent : NULL);
   }
 }
 
@@ -165,6 +173,7 @@ INLINE void tiles(size_t rows, const size_t vectors, const bool contiguous, cons
 #undef TILE_OF
     block.a += tile_rows * block.a_row;
     block.c += tile_rows * block.c_stride;
+    if (block.velocities) block.velocities += tile_rows * block.c_stride;
     rows -= tile_rows;
   }
 }

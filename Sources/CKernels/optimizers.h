@@ -1,17 +1,31 @@
 // Updates of the parameters, as PyTorch makes them, and the length of a gradient.
 
-// g′ = g_scale·g + decay·w;  v = momentum·v + g′;  w −= rate·(nesterov ? g′ + momentum·v : v).
+// Plain SGD: without decay, scale and Nesterov's momentum.
+struct descent {
+  vector momentum, negative_rate;
+};
+
+INLINE bool is_plain(const struct saddle_sgd *how) {
+  return how->scale == 1 && how->weight_decay == 0 && !how->nesterov;
+}
+
+// v = momentum·v + g;  w −= rate·v, for the first `count` parameters of a vector.
+INLINE void plain_sgd(size_t count, float *w, float *v, vector g, const struct descent *how) {
+  const vector velocity = multiply_add(load_part(v, count, 0), how->momentum, g);
+  store_part(v, velocity, count);
+  store_part(w, multiply_add(velocity, how->negative_rate, load_part(w, count, 0)), count);
+}
+
+// g′ = scale·g + decay·w;  v = momentum·v + g′;  w −= rate·(nesterov ? g′ + momentum·v : v).
 static void sgd(size_t count, float *w, float *v, const float *g, const struct saddle_sgd *how) {
   const vector momentum = how->momentum, rate = -how->rate, decay = how->weight_decay, scale = how->scale;
-  const bool is_plain = how->scale == 1 && how->weight_decay == 0 && !how->nesterov;
-  size_t i = 0;
-  if (is_plain)
-    for (; i + LANES <= count; i += LANES) {
-      const vector velocity = multiply_add(load(v + i), momentum, load(g + i));
-      store(v + i, velocity);
-      store(w + i, multiply_add(velocity, rate, load(w + i)));
-    }
-  for (; i < count; i += LANES) {
+  if (is_plain(how)) {
+    const struct descent descent = {momentum, rate};
+    for (size_t i = 0; i < count; i += LANES)
+      plain_sgd(count - i, w + i, v + i, load_part(g + i, count - i, 0), &descent);
+    return;
+  }
+  for (size_t i = 0; i < count; i += LANES) {
     const size_t left = count - i;
     const vector weight = load_part(w + i, left, 0);
     const vector gradient = multiply_add(weight, decay, load_part(g + i, left, 0) * scale);

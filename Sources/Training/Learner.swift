@@ -1,3 +1,4 @@
+import CKernels
 import Datasets
 
 /// A network in training with one loss: its weights and what the optimizer remembers.
@@ -59,9 +60,9 @@ final class Learner {
     }
   }
 
-  /// The gradient of the mean loss over the first `labels.count` inputs, and that mean loss and the share of
-  /// right predictions, all at the present parameters.
-  private func differentiate(labels: UnsafeBufferPointer<Int32>) -> Evaluation {
+  /// The mean loss over the first `labels.count` inputs and the share of right predictions, at the present
+  /// parameters; the gradient with respect to the features and logits is left in the workspace.
+  private func evaluate(labels: UnsafeBufferPointer<Int32>) -> Evaluation {
     let rows = labels.count
     network.forward(
       rows: rows, parameters: parameters, statistics: statistics, isTraining: true, workspace: workspace)
@@ -73,9 +74,6 @@ final class Learner {
       into: LossResults(
         losses: workspace.losses.pointer, gradient: workspace.featureGradient,
         logitGradient: workspace.logitGradient, predictions: workspace.predictions, scale: 1 / Float(rows)))
-    network.backward(
-      rows: rows, parameters: parameters, statistics: statistics, gradient: gradient, workspace: workspace)
-
     var sum = 0.0
     var correct = 0
     for row in 0..<rows {
@@ -92,22 +90,34 @@ final class Learner {
   ///   has diverged before.
   func step(labels: UnsafeBufferPointer<Int32>, number: Int, rate: Float) -> Evaluation {
     guard divergence == nil else { return .none }
-    let evaluation = differentiate(labels: labels)
+    let evaluation = evaluate(labels: labels)
     guard evaluation.loss.isFinite else {
       divergence = Divergence(step: number, lastFiniteLoss: lastFiniteLoss)
       return evaluation
     }
     lastFiniteLoss = evaluation.loss
-    optimizer.update(
-      parameters, slots: slots, gradient: gradient,
-      step: Optimizer.Step(
-        number: number, rate: rate, weightDecay: weightDecay, scale: clip?.scale(gradient) ?? 1))
+    var step = Optimizer.Step(number: number, rate: rate, weightDecay: weightDecay, scale: 1)
+    if clip == nil, let how = optimizer.sgd(step) {
+      differentiate(rows: labels.count, descent: (how, slots))
+    } else {
+      differentiate(rows: labels.count)
+      if let clip { step.scale = clip.scale(gradient) }
+      optimizer.update(parameters, slots: slots, gradient: gradient, step: step)
+    }
     return evaluation
+  }
+
+  /// The gradient of the mean loss that was evaluated last with respect to the parameters, or a step with it.
+  private func differentiate(rows: Int, descent: (how: saddle_sgd, velocities: FloatBuffer)? = nil) {
+    network.backward(
+      rows: rows, parameters: parameters, statistics: statistics, gradient: gradient, workspace: workspace,
+      descent: descent)
   }
 
   /// The gradient of the mean loss, a copy; for tests and read-outs.
   func gradient(labels: [Int32]) -> [Float] {
-    _ = labels.withUnsafeBufferPointer { differentiate(labels: $0) }
+    _ = labels.withUnsafeBufferPointer { evaluate(labels: $0) }
+    differentiate(rows: labels.count)
     return gradient.values
   }
 }

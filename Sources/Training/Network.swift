@@ -1,3 +1,4 @@
+import CKernels
 import Datasets
 
 /// A feed-forward network as a function of one flat vector of parameters.
@@ -78,15 +79,29 @@ public struct Network: Sendable {
 
   /// The gradient with respect to the parameters, after a training pass forward, from the gradients with
   /// respect to the features and logits in `workspace`.
+  ///
+  /// - Parameter descent: a step that each layer then makes at once, after which the gradient means nothing.
   func backward(
-    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, gradient: FloatBuffer, workspace: Workspace
+    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, gradient: FloatBuffer, workspace: Workspace,
+    descent: (how: saddle_sgd, velocities: FloatBuffer)? = nil
   ) {
     for index in layers.indices.reversed() {
-      layers[index].backward(
-        pass(index, rows: rows, parameters, statistics, isTraining: true, workspace),
-        outputGradient: workspace.gradients[index + 1].pointer,
-        gradient: gradient.pointer + offsets[index],
-        inputGradient: index > 0 ? workspace.gradients[index].pointer : nil)
+      let pass = pass(index, rows: rows, parameters, statistics, isTraining: true, workspace)
+      let outputGradient = workspace.gradients[index + 1].pointer
+      let inputGradient = index > 0 ? workspace.gradients[index].pointer : nil
+      let offset = offsets[index]
+      if let descent {
+        layers[index].descend(
+          pass, outputGradient: outputGradient, gradient: gradient.pointer + offset,
+          inputGradient: inputGradient,
+          by: Descent(
+            how: descent.how, parameters: parameters.pointer + offset,
+            velocities: descent.velocities.pointer + offset))
+      } else {
+        layers[index].backward(
+          pass, outputGradient: outputGradient, gradient: gradient.pointer + offset,
+          inputGradient: inputGradient)
+      }
       if index == bodyCount { workspace.addFeatureGradient(rows: rows) }
     }
   }

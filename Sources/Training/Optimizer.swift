@@ -23,19 +23,23 @@ public enum Optimizer: Sendable, Hashable {
     let rate: Float
     let weightDecay: Float
     /// What the gradient is multiplied with first, to clip it.
-    let scale: Float
+    var scale: Float
+  }
+
+  /// A step as the kernels of SGD take it; nil for other optimizers.
+  func sgd(_ step: Step) -> saddle_sgd? {
+    guard case .sgd(let momentum, let isNesterov) = self else { return nil }
+    return saddle_sgd(
+      rate: step.rate, momentum: momentum, weight_decay: step.weightDecay, scale: step.scale,
+      nesterov: isNesterov)
   }
 
   /// Changes `parameters` and what is remembered in `slots` (``slotCount`` × parameters).
   func update(_ parameters: FloatBuffer, slots: FloatBuffer, gradient: FloatBuffer, step: Step) {
     let count = parameters.count
-    switch self {
-    case .sgd(let momentum, let isNesterov):
-      var how = saddle_sgd(
-        rate: step.rate, momentum: momentum, weight_decay: step.weightDecay, scale: step.scale,
-        nesterov: isNesterov)
+    if var how = sgd(step) {
       saddle_sgd(count, parameters.pointer, slots.pointer, gradient.pointer, &how)
-    case .adamW(let beta1, let beta2):
+    } else if case .adamW(let beta1, let beta2) = self {
       var how = saddle_adamw(
         rate: step.rate, beta1: beta1, beta2: beta2, epsilon: 1e-8, weight_decay: step.weightDecay,
         scale: step.scale, first_correction: Self.correction(beta1, step.number),

@@ -60,6 +60,20 @@ import Testing
   }
 
   @Test(arguments: widths, [0, 1, 33])
+  func biasBackwardIsThatOfTheReLUAndThenTheSums(width: Int, rows: Int) {
+    let output = GuardedMatrix(rows, width, stride: width + 2) { i, j in [0, 1.5, -0.0, 3e-38][(i + j) % 4] }
+    let gradient = GuardedMatrix(rows, width, stride: width + 2, seed: 3)
+    let sums = GuardedMatrix(1, width, seed: 5)
+    let expected = GuardedMatrix(rows, width, stride: width + 2, seed: 3)
+    let expectedSums = GuardedMatrix(1, width, seed: 6)
+    saddle_relu_backward(rows, width, output.start, expected.start, expected.stride)
+    saddle_column_sums(rows, width, expected.start, expected.stride, expectedSums.start)
+    saddle_bias_backward(rows, width, output.start, gradient.start, gradient.stride, sums.start)
+    #expect(gradient.bits == expected.bits && sums.bits == expectedSums.bits)
+    #expect([output, gradient, sums].allSatisfy { $0.surroundingsUntouched })
+  }
+
+  @Test(arguments: widths, [0, 1, 33])
   func columnSums(width: Int, rows: Int) {
     let x = GuardedMatrix(rows, width, stride: width + 1, seed: 4)
     let sums = GuardedMatrix(1, width, seed: 5)

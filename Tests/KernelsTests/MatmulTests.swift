@@ -126,6 +126,33 @@ struct Product {
     }
   }
 
+  /// Shapes whose step is made tile by tile, and those that go by the gradient.
+  @Test(
+    arguments: KernelSet.all,
+    [(7, 16, 5), (13, 64, 33), (64, 128, 32), (9, 80, 1), (20, 10, 32), (6, 32, 300)])
+  func stepOfSGDIsThatAfterTheProduct(kernels: KernelSet, shape: (m: Int, n: Int, k: Int)) {
+    let (m, n, k) = shape
+    let table = kernels.table
+    for (decay, scale, isNesterov) in [(0, 1, false), (0.1, 1, false), (0, 0.5, false), (0, 1, true)]
+      as [(Float, Float, Bool)]
+    {
+      var how = saddle_sgd(rate: 0.1, momentum: 0.9, weight_decay: decay, scale: scale, nesterov: isNesterov)
+      for transposed in [true, false] {
+        let product = Product(m: m, n: n, k: k, transposed: transposed)
+        let (a, b, g) = product.operands()
+        let weights = (0..<2).map { _ in GuardedMatrix(m, n, seed: 5) }
+        let velocities = (0..<2).map { _ in GuardedMatrix(m, n, seed: 6) }
+        product.run(kernels, a, b, g, rows: 0..<m)
+        table.sgd(m * n, weights[0].start, velocities[0].start, g.start, &how)
+        let (row, column) = transposed ? (1, a.stride) : (a.stride, 1)
+        table.matmul_sgd(
+          m, n, k, a.start, row, column, b.start, n, g.start, weights[1].start, velocities[1].start, &how)
+        #expect(weights[1].bits == weights[0].bits && velocities[1].bits == velocities[0].bits)
+        #expect((weights + velocities + [a, b, g]).allSatisfy { $0.surroundingsUntouched })
+      }
+    }
+  }
+
   @Test(arguments: KernelSet.all)
   func noTermsGiveZerosOrLeaveTheSum(kernels: KernelSet) {
     let c = GuardedMatrix(5, 7, stride: 9, seed: 1)

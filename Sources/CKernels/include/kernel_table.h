@@ -8,10 +8,15 @@ struct kernel_table {
   const char *target;
   void (*matmul)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                  const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
+  void (*matmul_sgd)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                     const float *b, size_t b_stride, float *g, float *w, float *v,
+                     const struct saddle_sgd *how);
   void (*dense)(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
                 const float *bias, bool relu, float *y);
   void (*transpose)(size_t m, size_t n, const float *in, size_t in_stride, float *out, size_t out_stride);
   void (*relu_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
+  void (*bias_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride,
+                        float *sums);
   void (*column_sums)(size_t rows, size_t width, const float *x, size_t stride, float *sums);
   void (*patches)(const struct saddle_window *window, const float *in, float *out);
   void (*patches_backward)(const struct saddle_window *window, const float *out, float *in);

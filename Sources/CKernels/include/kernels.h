@@ -16,6 +16,21 @@
 void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                    const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
 
+// One step of SGD as PyTorch does it: g' = scale·g + weight_decay·w, v = momentum·v + g',
+// w = w − rate·v, or with `nesterov` w = w − rate·(g' + momentum·v).
+struct saddle_sgd {
+  float rate, momentum, weight_decay, scale;
+  bool nesterov;
+};
+void saddle_sgd(size_t count, float *w, float *v, const float *g, const struct saddle_sgd *how);
+
+// One step of SGD of weights w (m×n, no gaps) with velocities v and the gradient A · B, as saddle_matmul takes
+// them: the same bits as of that and saddle_sgd, but where it can be without a way through memory for the
+// gradient. g (m×n) is room for it, and holds nothing of meaning afterwards.
+void saddle_matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                       const float *b, size_t b_stride, float *g, float *w, float *v,
+                       const struct saddle_sgd *how);
+
 // y (rows×outputs) = x (rows×inputs) · weights (inputs×outputs) + bias (outputs), and where `relu`
 // y = max(y, 0); no gaps between rows. Each element is summed from its bias on in the order of the inputs; a NaN
 // stays a NaN.
@@ -28,6 +43,10 @@ void saddle_transpose(size_t m, size_t n, const float *in, size_t in_stride, flo
 
 // gradient = 0 where the output of the ReLU was not above 0.
 void saddle_relu_backward(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
+
+// The same, and then sums (width) = the sum over the rows of the gradient: that of the bias before the ReLU.
+void saddle_bias_backward(size_t rows, size_t width, const float *output, float *gradient, size_t stride,
+                          float *sums);
 
 // sums (width) = the sum over the rows of x (rows×width): the gradient of a bias.
 void saddle_column_sums(size_t rows, size_t width, const float *x, size_t stride, float *sums);
@@ -70,14 +89,6 @@ void saddle_batch_norm_sums(size_t rows, size_t width, const float *x, const flo
 // dx = a·dy + b·(x − mean) + c, column by column.
 void saddle_batch_norm_backward(size_t rows, size_t width, const float *x, const float *mean, const float *dy,
                                 const float *a, const float *b, const float *c, float *dx);
-
-// One step of SGD as PyTorch does it: g' = scale·g + weight_decay·w, v = momentum·v + g',
-// w = w − rate·v, or with `nesterov` w = w − rate·(g' + momentum·v).
-struct saddle_sgd {
-  float rate, momentum, weight_decay, scale;
-  bool nesterov;
-};
-void saddle_sgd(size_t count, float *w, float *v, const float *g, const struct saddle_sgd *how);
 
 // One step of AdamW as PyTorch does it, with g' = scale·g; the corrections are 1 − β₁ᵗ and 1 − β₂ᵗ at step
 // t = 1, 2, …; `m` and `s` are the running means of g' and its square.

@@ -62,26 +62,53 @@ public struct Dense: Layer {
     }
   }
 
-  // With the gradient G (rows, outputWidth) of the output before the ReLU:
-  // dW = xᵀ·G, db = the column sums of G, dx = G·Wᵀ.
   public func backward(
     _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>?
   ) {
+    backward(pass, outputGradient, gradient, inputGradient, descent: nil)
+  }
+
+  public func descend(
+    _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>?, by descent: Descent
+  ) {
+    backward(pass, outputGradient, gradient, inputGradient, descent: descent)
+    descent.update(weightCount..<parameterCount, gradient: gradient)
+  }
+
+  // With the gradient G (rows, outputWidth) of the output before the ReLU:
+  // db = the column sums of G, dx = G·Wᵀ, dW = xᵀ·G; a descent of W comes last.
+  private func backward(
+    _ pass: LayerPass, _ outputGradient: UnsafeMutablePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
+    _ inputGradient: UnsafeMutablePointer<Float>?, descent: Descent?
+  ) {
     let (rows, inputs, outputs) = (pass.rows, inputWidth, outputWidth)
-    if isRectified { saddle_relu_backward(rows, outputs, pass.output, outputGradient, outputs) }
-    saddle_column_sums(rows, outputs, outputGradient, outputs, gradient + weightCount)
-    pass.crew.ranges(of: inputs, multiplyAdds: rows * weightCount) { part in
-      saddle_matmul(
-        part.count, outputs, rows, pass.input + part.lowerBound, 1, inputs, outputGradient, outputs,
-        gradient + part.lowerBound * outputs, outputs, false)
+    if isRectified {
+      saddle_bias_backward(rows, outputs, pass.output, outputGradient, outputs, gradient + weightCount)
+    } else {
+      saddle_column_sums(rows, outputs, outputGradient, outputs, gradient + weightCount)
     }
-    guard let inputGradient else { return }
-    saddle_transpose(inputs, outputs, pass.parameters, outputs, pass.memory, inputs)
-    pass.crew.ranges(of: rows, multiplyAdds: rows * weightCount) { part in
-      saddle_matmul(
-        part.count, inputs, outputs, outputGradient + part.lowerBound * outputs, outputs, 1, pass.memory,
-        inputs, inputGradient + part.lowerBound * inputs, inputs, false)
+    if let inputGradient {
+      saddle_transpose(inputs, outputs, pass.parameters, outputs, pass.memory, inputs)
+      pass.crew.ranges(of: rows, multiplyAdds: rows * weightCount) { part in
+        saddle_matmul(
+          part.count, inputs, outputs, outputGradient + part.lowerBound * outputs, outputs, 1, pass.memory,
+          inputs, inputGradient + part.lowerBound * inputs, inputs, false)
+      }
+    }
+    pass.crew.ranges(of: inputs, multiplyAdds: rows * weightCount) { part in
+      let (input, first) = (pass.input + part.lowerBound, part.lowerBound * outputs)
+      if let descent {
+        var how = descent.how
+        saddle_matmul_sgd(
+          part.count, outputs, rows, input, 1, inputs, outputGradient, outputs, gradient + first,
+          descent.parameters + first, descent.velocities + first, &how)
+      } else {
+        saddle_matmul(
+          part.count, outputs, rows, input, 1, inputs, outputGradient, outputs, gradient + first, outputs,
+          false)
+      }
     }
   }
 }

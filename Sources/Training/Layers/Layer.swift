@@ -36,6 +36,12 @@ public protocol Layer: Sendable {
   func backward(
     _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>?)
+
+  /// The same, and then a step on the parameters. A layer may make it before it has stored their gradient; the
+  /// bits are the same.
+  func descend(
+    _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>?, by descent: Descent)
 }
 
 /// What a layer works on, in memory that the caller owns.
@@ -65,4 +71,12 @@ extension Layer {
     parameters: UnsafeMutablePointer<Float>, statistics: UnsafeMutablePointer<Float>,
     using generator: inout SplitMix64
   ) {}
+
+  public func descend(
+    _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>?, by descent: Descent
+  ) {
+    backward(pass, outputGradient: outputGradient, gradient: gradient, inputGradient: inputGradient)
+    descent.update(0..<parameterCount, gradient: gradient)
+  }
 }

@@ -1,3 +1,4 @@
+import CKernels
 import Datasets
 
 @testable import Training
@@ -53,6 +54,21 @@ final class LayerProbe {
       pass(isTraining: true), outputGradient: outputGradient.pointer, gradient: gradient.pointer,
       inputGradient: inputGradient.pointer)
     return (inputGradient.values, gradient.values)
+  }
+
+  /// The gradient of ``sum()`` with respect to the input, and the parameters and velocities after a step with
+  /// that of the parameters.
+  func descended(by how: saddle_sgd) -> (input: [Float], parameters: [Float], velocities: [Float]) {
+    _ = forward()
+    let outputGradient = FloatBuffer(factors)
+    let inputGradient = FloatBuffer(count: input.count)
+    let (gradient, velocities) = (FloatBuffer(count: parameters.count), FloatBuffer(count: parameters.count))
+    velocities.pointer.update(repeating: 0.5, count: parameters.count)
+    layer.descend(
+      pass(isTraining: true), outputGradient: outputGradient.pointer, gradient: gradient.pointer,
+      inputGradient: inputGradient.pointer,
+      by: Descent(how: how, parameters: parameters.pointer, velocities: velocities.pointer))
+    return (inputGradient.values, parameters.values, velocities.values)
   }
 
   /// The largest difference between the gradients and central differences, relative to the largest slope.

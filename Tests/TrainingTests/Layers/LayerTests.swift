@@ -1,3 +1,4 @@
+import CKernels
 import Testing
 
 @testable import Training
@@ -42,4 +43,22 @@ func layersGiveTheSameBitsOnSeveralThreads(name: String, threads: Int) {
   #expect(alone.forward() == together.forward())
   let (a, b) = (alone.gradients(), together.gradients())
   #expect(a.input == b.input && a.parameters == b.parameters)
+}
+
+private let descending =
+  layers + kinked + [("wide dense", Dense(inputShape: [160], outputWidth: 192, isRectified: true))]
+
+@Test(arguments: descending.map(\.name), [1, 2])
+func aDescentIsTheStepAfterTheGradient(name: String, threads: Int) {
+  let layer = descending.first { $0.name == name }!.layer
+  var how = saddle_sgd(rate: 0.1, momentum: 0.9, weight_decay: 0, scale: 1, nesterov: false)
+  let probe = LayerProbe(layer, rows: 50)
+  let gradients = probe.gradients()
+  let parameters = probe.parameters
+  let velocities = FloatBuffer([Float](repeating: 0.5, count: parameters.count))
+  saddle_sgd(
+    parameters.count, parameters.pointer, velocities.pointer, gradients.parameters, &how)
+  let descended = LayerProbe(layer, rows: 50, threads: threads).descended(by: how)
+  #expect(descended.input == gradients.input)
+  #expect(descended.parameters == parameters.values && descended.velocities == velocities.values)
 }
