@@ -17,6 +17,19 @@ INLINE struct run run_inside(const struct saddle_window *window, size_t output) 
   return (struct run){skipped, column, smaller_size(wanted, left)};
 }
 
+// The output places first ..< end along an extent of the image whose windows lie inside.
+struct inside {
+  size_t first, end;
+};
+
+INLINE struct inside places_inside(const struct saddle_window *window, size_t extent, size_t output) {
+  const size_t first = (window->padding + window->stride - 1) / window->stride;
+  const size_t reach = extent + window->padding;
+  const size_t fit = reach < window->kernel ? 0 : (reach - window->kernel) / window->stride + 1;
+  const size_t end = smaller_size(fit, output);
+  return (struct inside){smaller_size(first, end), end};
+}
+
 INLINE void copy_floats(float *to, const float *from, size_t count) {
   size_t i = 0;
   for (; i + LANES <= count; i += LANES) store(to + i, load(from + i));
@@ -24,7 +37,7 @@ INLINE void copy_floats(float *to, const float *from, size_t count) {
 }
 
 INLINE void clear_floats(float *to, size_t count) {
-  for (size_t i = 0; i < count; i++) to[i] = 0;
+  for (size_t i = 0; i < count; i += LANES) store_part(to + i, 0, count - i);
 }
 
 INLINE void add_floats(float *to, const float *from, size_t count) {
@@ -35,29 +48,54 @@ INLINE void add_floats(float *to, const float *from, size_t count) {
   store_part(to + i, sum, count - i);
 }
 
-static void patches(const struct saddle_window *window, const float *in, float *out) {
+static void patch_at_edge(const struct saddle_window *window, const float *in, size_t y, size_t x,
+                          float *out) {
   const size_t channels = window->channels, width = window->kernel * channels;
-  for (size_t y = 0; y < window->output_height; y++)
-    for (size_t x = 0; x < window->output_width; x++) {
-      const struct run run = run_inside(window, x);
-      const size_t before = run.skipped * channels, inside = run.count * channels;
-      for (size_t ky = 0; ky < window->kernel; ky++, out += width) {
-        // Below 0 it wraps and is not below the height either.
-        const size_t row = y * window->stride + ky - window->padding;
-        if (row >= window->height) {
-          clear_floats(out, width);
-          continue;
-        }
-        if (inside < width) clear_floats(out, width);
-        copy_floats(out + before, in + (row * window->width + run.column) * channels, inside);
-      }
+  const struct run run = run_inside(window, x);
+  for (size_t ky = 0; ky < window->kernel; ky++, out += width) {
+    // Below 0 it wraps and is not below the height either.
+    const size_t row = y * window->stride + ky - window->padding;
+    if (row >= window->height || run.count < window->kernel) clear_floats(out, width);
+    if (row >= window->height) continue;
+    copy_floats(out + run.skipped * channels, in + (row * window->width + run.column) * channels,
+                run.count * channels);
+  }
+}
+
+// The patch whose first number stands at `from`. Rows of three, of 3×3 places of one channel, are copied four
+// numbers at a time: the fourth is overwritten by the next row.
+INLINE void patch_inside(const float *from, size_t image_row, size_t kernel, size_t width, bool by_four,
+                         float *out) {
+  for (size_t ky = 0; ky < kernel; ky++, out += width, from += image_row)
+    if (by_four)
+      __builtin_memcpy(out, from, 4 * sizeof(float));
+    else
+      copy_floats(out, from, width);
+}
+
+static void patches(const struct saddle_window *window, const float *in, float *out) {
+  const size_t channels = window->channels, kernel = window->kernel, stride = window->stride;
+  const size_t width = kernel * channels, image_row = window->width * channels;
+  const struct inside rows = places_inside(window, window->height, window->output_height);
+  const struct inside columns = places_inside(window, window->width, window->output_width);
+  for (size_t y = 0; y < window->output_height; y++) {
+    size_t x = 0;
+    if (y >= rows.first && y < rows.end) {
+      for (; x < columns.first; x++, out += kernel * width) patch_at_edge(window, in, y, x, out);
+      const bool by_four = width == 3 && y + 1 < rows.end;  // there are more numbers, here and there
+      const size_t first = (y * stride - window->padding) * window->width + x * stride - window->padding;
+      const float *from = in + first * channels;
+      for (; x < columns.end; x++, out += kernel * width, from += stride * channels)
+        patch_inside(from, image_row, kernel, width, by_four, out);
     }
+    for (; x < window->output_width; x++, out += kernel * width) patch_at_edge(window, in, y, x, out);
+  }
 }
 
 // The transposed map: in = the sum of what each patch says of a place.
 static void patches_backward(const struct saddle_window *window, const float *out, float *in) {
   const size_t channels = window->channels, width = window->kernel * channels;
-  clear_floats(in, window->height * window->width * channels);
+  __builtin_memset(in, 0, window->height * window->width * channels * sizeof(float));
   for (size_t y = 0; y < window->output_height; y++)
     for (size_t x = 0; x < window->output_width; x++) {
       const struct run run = run_inside(window, x);

@@ -23,7 +23,7 @@ static void average_pool(size_t height, size_t width, size_t channels, const flo
 
 static void average_pool_backward(size_t height, size_t width, size_t channels, const float *out_gradient,
                                   float *in_gradient) {
-  __builtin_memset(in_gradient, 0, height * width * channels * sizeof(float));
+  if (height % 2 + width % 2 > 0) __builtin_memset(in_gradient, 0, height * width * channels * sizeof(float));
   for (size_t y = 0; y < height / 2; y++)
     for (size_t x = 0; x < width / 2; x++, out_gradient += channels) {
       float *four[4] = FOUR(in_gradient, width, channels, y, x);
@@ -52,7 +52,7 @@ static void max_pool(size_t height, size_t width, size_t channels, const float *
 // The gradient goes to the first of the largest.
 static void max_pool_backward(size_t height, size_t width, size_t channels, const float *in, const float *out,
                               const float *out_gradient, float *in_gradient) {
-  __builtin_memset(in_gradient, 0, height * width * channels * sizeof(float));
+  if (height % 2 + width % 2 > 0) __builtin_memset(in_gradient, 0, height * width * channels * sizeof(float));
   for (size_t y = 0; y < height / 2; y++)
     for (size_t x = 0; x < width / 2; x++, out += channels, out_gradient += channels) {
       const float *four[4] = FOUR(in, width, channels, y, x);

@@ -22,6 +22,10 @@ import Testing
     Case(height: 9, width: 8, channels: 2, kernel: 5, stride: 2, padding: 2),
     Case(height: 4, width: 5, channels: 7, kernel: 1, stride: 2, padding: 0),
     Case(height: 2, width: 1, channels: 2, kernel: 5, stride: 1, padding: 2),
+    Case(height: 8, width: 9, channels: 1, kernel: 3, stride: 2, padding: 1),
+    Case(height: 6, width: 5, channels: 1, kernel: 3, stride: 1, padding: 0),
+    Case(height: 3, width: 4, channels: 3, kernel: 1, stride: 1, padding: 0),
+    Case(height: 7, width: 3, channels: 1, kernel: 3, stride: 3, padding: 2),
   ]
 
   /// The number of the image that stands at a place of the patches; nil beyond its edge.
