@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -33,9 +32,7 @@ public struct Crew: Sendable, Hashable {
     }
     let next = Atomic(0)
     withoutActuallyEscaping(body) { body in
-      // The pieces write to places of their own through pointers, which the compiler cannot see.
-      nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      CrewThread.share(among: workers) { worker in
         while true {
           let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
           if piece >= count { return }
