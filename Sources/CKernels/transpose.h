@@ -5,11 +5,20 @@ enum { GROUPS = LANES / 4 };
 
 // Four numbers of row `row` of each group of four rows.
 INLINE vector load_groups(const float *in, size_t in_stride, size_t row) {
+#if LANES == 16
+  // Masked broadcasts take none of the shuffles that the rest needs.
+  __m512 groups = _mm512_broadcast_f32x4(_mm_loadu_ps(in + row * in_stride));
+  groups = _mm512_mask_broadcast_f32x4(groups, 0x00f0, _mm_loadu_ps(in + (4 + row) * in_stride));
+  groups = _mm512_mask_broadcast_f32x4(groups, 0x0f00, _mm_loadu_ps(in + (8 + row) * in_stride));
+  groups = _mm512_mask_broadcast_f32x4(groups, 0xf000, _mm_loadu_ps(in + (12 + row) * in_stride));
+  return (vector)groups;
+#else
   float groups[LANES];
 #pragma clang loop unroll(full)
   for (size_t g = 0; g < GROUPS; g++)
     __builtin_memcpy(groups + 4 * g, in + (4 * g + row) * in_stride, 4 * sizeof(float));
   return load(groups);
+#endif
 }
 
 // Lanes a and b of the first operand, then c and d of the second, within each group.
@@ -37,11 +46,15 @@ INLINE void transpose_block(const float *in, size_t in_stride, float *out, size_
 
 static void transpose(size_t m, size_t n, const float *in, size_t in_stride, float *out,
                       size_t out_stride) {
-  const size_t whole_rows = m / LANES * LANES, whole_columns = n / 4 * 4;
-  for (size_t i = 0; i < whole_rows; i += LANES)
-    for (size_t j = 0; j < whole_columns; j += 4)
-      transpose_block(in + i * in_stride + j, in_stride, out + j * out_stride + i, out_stride);
-  for (size_t i = 0; i < m; i++)
-    for (size_t j = i < whole_rows ? whole_columns : 0; j < n; j++)
-      out[j * out_stride + i] = in[i * in_stride + j];
+  if (m < LANES || n < 4) {
+    for (size_t i = 0; i < m; i++)
+      for (size_t j = 0; j < n; j++) out[j * out_stride + i] = in[i * in_stride + j];
+    return;
+  }
+  // The last block of either direction overlaps the one before where it would not be whole.
+  for (size_t i = 0; i < m; i += LANES)
+    for (size_t j = 0; j < n; j += 4) {
+      const size_t row = smaller_size(i, m - LANES), column = smaller_size(j, n - 4);
+      transpose_block(in + row * in_stride + column, in_stride, out + column * out_stride + row, out_stride);
+    }
 }
