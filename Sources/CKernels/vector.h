@@ -111,9 +111,16 @@ INLINE float sum_lanes(vector v) {
 }
 
 INLINE double sum_lanes_double(doubles v) {
-  for (int half = LANES / 2; half > 0; half /= 2)
-    for (int i = 0; i < half; i++) v[i] += v[i + half];
-  return v[0];
+#if LANES == 16
+  const __auto_type eight = v.lo + v.hi;
+  const __auto_type four = eight.lo + eight.hi;
+#elif LANES == 8
+  const __auto_type four = v.lo + v.hi;
+#else
+  const doubles four = v;
+#endif
+  const __auto_type two = four.lo + four.hi;
+  return two.lo + two.hi;
 }
 
 INLINE float largest_lane(vector v) {

@@ -158,6 +158,32 @@ enum TargetLoss: CaseIterable {
     }
   }
 
+  @Test(arguments: TargetLoss.allCases, Array(1...20) + [33, 64])
+  func noTargetsAreThoseOfOneColumnAClass(loss: TargetLoss, width: Int) {
+    let targets = GuardedMatrix(width, width) { i, j in i == j ? 1 : 0 }
+    let features = GuardedMatrix(width + 3, width, stride: width + 1, seed: width, in: -3...3)
+    let labels = (0..<width + 3).map { Int32($0 * 7 % width) }
+    let (given, implied) = (loss.run(features, labels, targets), LossRows(for: features))
+    let kernel = loss == .mse ? saddle_mse : saddle_cosine
+    kernel(
+      features.rows, width, features.start, features.stride, labels, nil, 1, implied.losses.start,
+      implied.points.start, implied.gradient.start)
+    #expect(implied.losses.bits == given.losses.bits && implied.points.bits == given.points.bits)
+    #expect(implied.gradient.elements == given.gradient.elements)
+    #expect(implied.surroundingsUntouched)
+  }
+
+  @Test(arguments: TargetLoss.allCases, [Float.infinity, -.infinity, .nan])
+  func aFeatureThatIsNotFiniteGivesNoLossWithoutTargetsToo(loss: TargetLoss, feature: Float) {
+    for label: Int32 in 0..<3 {
+      let features = GuardedMatrix(1, 3) { _, j in j == 1 ? feature : -2 }
+      let losses = GuardedMatrix(1, 1, seed: 1)
+      let kernel = loss == .mse ? saddle_mse : saddle_cosine
+      kernel(1, 3, features.start, 3, [label], nil, 1, losses.start, nil, nil)
+      #expect(!losses[0, 0].isFinite)
+    }
+  }
+
   @Test(arguments: TargetLoss.allCases)
   func notANumberStaysInItsRow(loss: TargetLoss) {
     let targets = Self.targets(classes: 1, width: 10)

@@ -119,7 +119,8 @@ void saddle_cross_entropy(size_t rows, size_t width, const float *features, size
                           const int32_t *labels, float scale, float *losses, float *points,
                           float *gradient);
 
-// `targets` (classes×width, rows packed) holds the embedding φ of each class, of unit length.
+// `targets` (classes×width, rows packed) holds the embedding φ of each class, of unit length; NULL where φ of
+// class c is 1 in column c and 0 elsewhere.
 // x = ⟨f, φ⟩, r = ‖f − xφ‖; loss = (x − 1)² + r². The gradient is scale·2(f − φ).
 void saddle_mse(size_t rows, size_t width, const float *features, size_t stride,
                 const int32_t *labels, const float *targets, float scale, float *losses,

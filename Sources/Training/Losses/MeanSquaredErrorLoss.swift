@@ -13,7 +13,8 @@ public struct MeanSquaredErrorLoss: Loss {
   public func evaluate(_ rows: OutputRows, embedding: Embedding, into results: LossResults) {
     saddle_mse(
       rows.rows, rows.width, rows.features, rows.width, rows.labels,
-      embedding.targets, results.scale, results.losses, results.points, results.gradient)
+      embedding.isOneHot ? nil : embedding.targets, results.scale, results.losses, results.points,
+      results.gradient)
     embedding.predict(rows, into: results)
   }
 
