@@ -22,7 +22,7 @@ let package = Package(
 
     .target(name: "ArrayFiles"),
     .target(name: "Canvas"),
-    .target(name: "RunLogs"),
+    .target(name: "RunLogs", dependencies: ["ArrayFiles"]),
     .target(name: "Datasets", dependencies: ["ArrayFiles", "CBundledData"]),
     .target(name: "Training", dependencies: ["ArrayFiles", "CKernels", "Datasets"]),
     .target(name: "Landscape", dependencies: ["Training"]),
@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["ArrayFiles", "Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(name: "LandscapeTests", dependencies: ["Landscape"]),
-    .testTarget(name: "RunLogsTests", dependencies: ["RunLogs"]),
+    .testTarget(name: "RunLogsTests", dependencies: ["ArrayFiles", "RunLogs"]),
     .testTarget(
       name: "SaddleTests",
       dependencies: [

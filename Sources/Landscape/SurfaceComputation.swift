@@ -29,28 +29,22 @@ public final class SurfaceComputation: Sendable {
   ///
   /// - Parameter levelDone: is called after each level of strides, on the calling thread.
   public func run(threads: Int, focus: Grid.Point? = nil, levelDone: (WeightSurface) -> Void = { _ in }) {
-    let workspaces = (0..<threads).map { _ in Workspaces(evaluator.makeWorkspace()) }
     for level in CoarseToFine(grid, focus: focus).levels {
       let unknown = surface.withLock { surface in level.filter { surface[$0] == nil } }
       let next = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: min(threads, unknown.count)) { worker in
+      DispatchQueue.concurrentPerform(iterations: min(threads, unknown.count)) { _ in
+        let workspace = evaluator.makeWorkspace()
         while !isCancelled.load(ordering: .relaxed) {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
           if index >= unknown.count { return }
           let point = unknown[index]
           let evaluation = evaluator.evaluation(
-            a: grid.x[point.column], b: grid.y[point.row], in: workspaces[worker].memory)
+            a: grid.x[point.column], b: grid.y[point.row], in: workspace)
           surface.withLock { $0.set(point, to: evaluation) }
         }
       }
       if isCancelled.load(ordering: .relaxed) { return }
       levelDone(current)
     }
-  }
-
-  /// The memory of one worker, which no two threads use at a time.
-  private struct Workspaces: @unchecked Sendable {
-    let memory: PlaneWorkspace
-    init(_ memory: PlaneWorkspace) { self.memory = memory }
   }
 }

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Glibc
 
 /// A run's folder, held by one process at a time.
@@ -11,23 +12,23 @@ public final class RunFolder {
 
   /// Makes the folder, if need be with those above it, and locks it until this value or the process is gone.
   ///
-  /// - Throws: ``RunWriteError`` where the folder cannot be written or another process holds it.
-  public init(_ path: String) throws(RunWriteError) {
+  /// - Throws: `OutputError` where the folder cannot be written or another process holds it.
+  public init(_ path: String) throws(OutputError) {
     self.path = path
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
       made += name + "/"
-      if mkdir(made, 0o777) != 0, errno != EEXIST { throw RunWriteError(path: path, errno: errno) }
+      if mkdir(made, 0o777) != 0, errno != EEXIST { throw OutputError(path: path, errno: errno) }
     }
-    if access(made, W_OK | X_OK) != 0 { throw RunWriteError(path: path, errno: errno) }
+    if access(made, W_OK | X_OK) != 0 { throw OutputError(path: path, errno: errno) }
     lock = open(path + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    if lock < 0 { throw RunWriteError(path: path, errno: errno) }
+    if lock < 0 { throw OutputError(path: path, errno: errno) }
     if flock(lock, LOCK_EX | LOCK_NB) != 0 {
       let reason = errno
       close(lock)
       throw reason == EWOULDBLOCK
-        ? RunWriteError(path: path, reason: "another process is using this run folder")
-        : RunWriteError(path: path, errno: reason)
+        ? OutputError(path: path, reason: "another process is using this run folder")
+        : OutputError(path: path, errno: reason)
     }
   }
 

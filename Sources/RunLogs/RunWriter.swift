@@ -1,3 +1,4 @@
+import ArrayFiles
 import FoundationEssentials
 import Glibc
 
@@ -18,12 +19,12 @@ public final class RunWriter {
 
   /// Begins a run: writes `configuration` as JSON and an empty file of metrics.
   ///
-  /// - Throws: ``RunWriteError`` where the folder already holds a run or cannot be written.
+  /// - Throws: `OutputError` where the folder already holds a run or cannot be written.
   public static func begin(
     _ folder: RunFolder, configuration: some Encodable
-  ) throws(RunWriteError) -> RunWriter {
+  ) throws(OutputError) -> RunWriter {
     if folder.holdsRun {
-      throw RunWriteError(
+      throw OutputError(
         path: folder.path, reason: "it holds a run already; name a new folder, or go on with --resume")
     }
     try write(configuration, to: folder.configurationPath)
@@ -32,42 +33,43 @@ public final class RunWriter {
 
   /// Goes on with a run whose metrics count up to `length` bytes; what was written after them is dropped.
   ///
-  /// - Throws: ``RunWriteError`` where the file is shorter than that or cannot be written.
-  public init(_ folder: RunFolder, keeping length: Int) throws(RunWriteError) {
+  /// - Throws: `OutputError` where the file is shorter than that or cannot be written.
+  public init(_ folder: RunFolder, keeping length: Int) throws(OutputError) {
     path = folder.metricsPath
     self.length = length
     file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    if file < 0 { throw RunWriteError(path: path, errno: errno) }
+    if file < 0 { throw OutputError(path: path, errno: errno) }
     var status = stat()
     guard fstat(file, &status) == 0, Int(status.st_size) >= length else {
       close(file)
-      throw RunWriteError(
+      throw OutputError(
         path: path, reason: "it is shorter than the \(length) bytes that the checkpoint knows of")
     }
     if ftruncate(file, off_t(length)) != 0 {
       let reason = errno
       close(file)
-      throw RunWriteError(path: path, errno: reason)
+      throw OutputError(path: path, errno: reason)
     }
   }
 
   deinit { close(file) }
 
   /// Writes a value as JSON, as a whole or not at all.
-  public static func write(_ configuration: some Encodable, to path: String) throws(RunWriteError) {
+  public static func write(_ configuration: some Encodable, to path: String) throws(OutputError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let bytes: [UInt8]
     do {
-      let data = try encoder.encode(configuration) + [UInt8(ascii: "\n")]
-      try data.write(to: URL(filePath: path), options: .atomic)
+      bytes = try Array(encoder.encode(configuration)) + [UInt8(ascii: "\n")]
     } catch {
-      throw RunWriteError(path: path, reason: "\(error)")
+      throw OutputError(path: path, reason: "\(error)")
     }
+    try OutputFile.write(bytes, to: path)
   }
 
-  /// - Throws: ``RunWriteError`` where the file cannot be written, such as on a full disk; it then holds the
+  /// - Throws: `OutputError` where the file cannot be written, such as on a full disk; it then holds the
   ///   whole lines from before.
-  public func append(_ row: MetricsRow) throws(RunWriteError) {
+  public func append(_ row: MetricsRow) throws(OutputError) {
     pending += row.line
     if pending.utf8.count > Self.largestPending || ContinuousClock.now - lastFlush > Self.patience {
       try flush()
@@ -75,7 +77,7 @@ public final class RunWriter {
   }
 
   /// Writes what is pending.
-  public func flush() throws(RunWriteError) {
+  public func flush() throws(OutputError) {
     try checkThatFileExists()
     var rest = Array(pending.utf8)[...]
     while !rest.isEmpty {
@@ -84,7 +86,7 @@ public final class RunWriter {
       if count < 0 {
         let reason = errno
         ftruncate(file, off_t(length))
-        throw RunWriteError(path: path, errno: reason)
+        throw OutputError(path: path, errno: reason)
       }
       rest = rest.dropFirst(count)
     }
@@ -94,27 +96,10 @@ public final class RunWriter {
   }
 
   /// Writing to a file that nobody can find any more would go unnoticed.
-  private func checkThatFileExists() throws(RunWriteError) {
+  private func checkThatFileExists() throws(OutputError) {
     var status = stat()
     if fstat(file, &status) == 0, status.st_nlink == 0 {
-      throw RunWriteError(path: path, reason: "the file has been removed")
+      throw OutputError(path: path, reason: "the file has been removed")
     }
   }
-}
-
-/// A run folder that could not be written.
-public struct RunWriteError: Error, CustomStringConvertible {
-  public let path: String
-  public let reason: String
-
-  init(path: String, reason: String) {
-    self.path = path
-    self.reason = reason
-  }
-
-  init(path: String, errno code: Int32) {
-    self.init(path: path, reason: String(cString: strerror(code)))
-  }
-
-  public var description: String { "cannot write \(path): \(reason)" }
 }

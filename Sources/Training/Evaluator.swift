@@ -50,9 +50,7 @@ public final class Evaluator {
       rows: rows, parameters: parameters, statistics: statistics, isTraining: false, workspace: workspace)
     labels.withUnsafeBufferPointer { labels in
       loss.evaluate(
-        OutputRows(
-          rows: rows, width: network.featureWidth, features: workspace.features, logits: workspace.logits,
-          labels: labels.baseAddress!),
+        workspace.outputs(labels: labels),
         embedding: embedding,
         into: LossResults(
           losses: workspace.losses.pointer, points: points.pointer, predictions: workspace.predictions))

@@ -67,9 +67,7 @@ final class Learner {
     network.forward(
       rows: rows, parameters: parameters, statistics: statistics, isTraining: true, workspace: workspace)
     loss.evaluate(
-      OutputRows(
-        rows: rows, width: network.featureWidth, features: workspace.features, logits: workspace.logits,
-        labels: labels.baseAddress!),
+      workspace.outputs(labels: labels),
       embedding: embedding,
       into: LossResults(
         losses: workspace.losses.pointer, gradient: workspace.featureGradient,

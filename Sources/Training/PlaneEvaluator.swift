@@ -95,9 +95,7 @@ public final class PlaneEvaluator: Sendable {
       forward(samples, a: Float(a), b: Float(b), memory)
       dataset.labels[samples].withUnsafeBufferPointer { labels in
         loss.evaluate(
-          OutputRows(
-            rows: samples.count, width: network.featureWidth, features: workspace.features,
-            logits: workspace.logits, labels: labels.baseAddress!),
+          workspace.outputs(labels: labels),
           embedding: embedding,
           into: LossResults(losses: workspace.losses.pointer, predictions: workspace.predictions))
         for row in 0..<samples.count {

@@ -44,6 +44,13 @@ final class Workspace {
     directGradient == nil ? nil : UnsafePointer(activations[activations.count - 1].pointer)
   }
 
+  /// What the network gave for the first rows, with their classes.
+  func outputs(labels: UnsafeBufferPointer<Int32>) -> OutputRows {
+    OutputRows(
+      rows: labels.count, width: featureWidth, features: features, logits: logits,
+      labels: labels.baseAddress!)
+  }
+
   /// Where a loss writes its gradient with respect to the features.
   var featureGradient: UnsafeMutablePointer<Float> {
     (directGradient ?? gradients[gradients.count - 1]).pointer

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Foundation
 import Testing
 
@@ -42,7 +43,7 @@ private func metrics(_ path: String) throws -> String {
       try writer.append(MetricsRow(step: 1))
       try writer.flush()
     }
-    #expect(throws: RunWriteError.self) {
+    #expect(throws: OutputError.self) {
       try RunWriter.begin(RunFolder(folder.path), configuration: ["a": 2])
     }
     #expect(try metrics(folder.path) == "{\"step\": 1}\n")
@@ -72,7 +73,7 @@ private func metrics(_ path: String) throws -> String {
 
 @Test func aFileShorterThanTheCheckpointKnowsIsRefused() throws {
   try withFolder { folder in
-    #expect(throws: RunWriteError.self) { try RunWriter(RunFolder(folder.path), keeping: 10) }
+    #expect(throws: OutputError.self) { try RunWriter(RunFolder(folder.path), keeping: 10) }
   }
 }
 

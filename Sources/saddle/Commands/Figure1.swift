@@ -66,8 +66,11 @@ extension Figure1Picture {
       let names = ColorMap.all.map(\.name).joined(separator: ", ")
       throw CommandError.usage("--color-map: expected one of \(names), found '\(options.colorMap)'")
     }
-    let losses = try LossList.parse(
-      options.losses, option: "--losses", atMost: 4, parameters: options.lossOptions.parameters)
+    let settings = options.lossOptions.applied(to: TrainingSettings())
+    try settings.checkRanges()
+    let losses = try LossList.losses(
+      named: try LossList.names(options.losses, option: "--losses", atMost: 4), option: "--losses",
+      parameters: settings.lossParameters)
     self.init(losses: losses, resolution: options.resolution, isClipped: !options.noClip, colorMap: colorMap)
   }
 }

@@ -17,12 +17,12 @@ enum LossList {
     return names
   }
 
-  /// - Throws: ``CommandError/usage(_:)`` also for a name that no loss has.
-  static func parse(
-    _ text: String, option: String, atMost count: Int, parameters: LossParameters
+  /// - Throws: ``CommandError/usage(_:)`` for a name that no loss has.
+  static func losses(
+    named names: [String], option: String, parameters: LossParameters
   ) throws(CommandError) -> [any Loss] {
     var losses: [any Loss] = []
-    for name in try names(text, option: option, atMost: count) {
+    for name in names {
       do throws(UnknownLoss) { losses.append(try Losses.named(name, parameters)) } catch {
         throw .usage("\(option): \(error)")
       }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Training
 
 /// The numbers that some losses have beside the features. Each is nil where it is not given.
 struct LossOptions: ParsableArguments {
@@ -18,24 +17,14 @@ struct LossOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The margin of cosface (default: 0.35) or arcface (0.5).")
   var margin: Float?
 
-  func validate() throws {
-    if let labelSmoothing, !(0..<1).contains(labelSmoothing) {
-      throw ValidationError(
-        "--label-smoothing: expected a number from 0 to below 1, found \(labelSmoothing)")
-    }
-    try TrainingOptions.check("--lambda", lambda, in: 0...1e6)
-    try TrainingOptions.check("--temperature", temperature, in: 1e-6...1e6)
-    try TrainingOptions.check("--margin", margin, in: 0...1.5)
-  }
-
-  /// The usual numbers, with those that are given in their place.
-  var parameters: LossParameters {
-    var parameters = LossParameters()
-    if let labelSmoothing { parameters.smoothing = labelSmoothing }
-    if let lambda { parameters.crossEntropyWeight = lambda }
-    if let temperature { parameters.temperature = temperature }
-    if let margin { (parameters.cosineMargin, parameters.angularMargin) = (margin, margin) }
-    return parameters
+  /// `settings` with what is given in place of what they say.
+  func applied(to settings: TrainingSettings) -> TrainingSettings {
+    var settings = settings
+    if let labelSmoothing { settings.labelSmoothing = labelSmoothing }
+    if let lambda { settings.lambda = lambda }
+    if let temperature { settings.temperature = temperature }
+    if let margin { settings.margin = margin }
+    return settings
   }
 
   /// The options that are given and have no part in any of the losses.

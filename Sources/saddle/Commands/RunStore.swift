@@ -21,7 +21,7 @@ final class RunStore {
     var accuracy: Double
   }
 
-  /// - Throws: `RunWriteError` where the folder cannot be used.
+  /// - Throws: `OutputError` where the folder cannot be used.
   init(
     _ path: String, configuration: RunConfiguration, isResumed: Bool, keptCheckpoints: Int,
     interval: Duration

@@ -81,8 +81,6 @@ struct Train: ParsableCommand {
       let accuracy = (test.accuracy * 100).formatted(decimals: 2)
       try FileOutput.print(
         "test accuracy \(accuracy) %, test loss \(test.loss.formatted()), \(run.session.step) steps\n")
-    } catch let error as RunWriteError {
-      throw CommandError.cannotWrite("--run: \(error)")
     } catch let error as OutputError {
       throw CommandError.cannotWrite("--run: \(error)")
     }

@@ -129,7 +129,7 @@ struct TrainingOptions: ParsableArguments {
 
   /// `settings` with what is given in place of what they say.
   func applied(to settings: TrainingSettings) -> TrainingSettings {
-    var settings = settings
+    var settings = lossOptions.applied(to: settings)
     func apply<Value>(_ value: Value?, to path: WritableKeyPath<TrainingSettings, Value>) {
       if let value { settings[keyPath: path] = value }
     }
@@ -144,10 +144,6 @@ struct TrainingOptions: ParsableArguments {
     apply(embedding, to: \.embedding)
     apply(embeddingWidth, to: \.embeddingWidth)
     apply(tree, to: \.tree)
-    apply(lossOptions.labelSmoothing, to: \.labelSmoothing)
-    apply(lossOptions.lambda, to: \.lambda)
-    apply(lossOptions.temperature, to: \.temperature)
-    apply(lossOptions.margin, to: \.margin)
     apply(batchSize, to: \.batchSize)
     apply(optimizer, to: \.optimizer)
     apply(learningRate, to: \.learningRate)

@@ -13,7 +13,7 @@ extension TrainingSettings {
     -> TrainingPlan
   {
     try checkRanges()
-    let losses = try losses(names, option: option)
+    let losses = try LossList.losses(named: names, option: option, parameters: lossParameters)
     let split = try split(remark: remark)
     let model = try fittingModel(split, losses: losses)
     var plan = TrainingPlan(
@@ -45,7 +45,7 @@ extension TrainingSettings {
     return plan
   }
 
-  private var lossParameters: LossParameters {
+  var lossParameters: LossParameters {
     var parameters = LossParameters()
     parameters.smoothing = labelSmoothing
     parameters.crossEntropyWeight = lambda
@@ -55,14 +55,6 @@ extension TrainingSettings {
       parameters.angularMargin = margin
     }
     return parameters
-  }
-
-  private func losses(_ names: [String], option: String) throws -> [any Loss] {
-    return try names.map { name in
-      do throws(UnknownLoss) { return try Losses.named(name, lossParameters) } catch {
-        throw CommandError.usage("\(option): \(error)")
-      }
-    }
   }
 
   /// The data with what is held out and chosen; a part that the data are too small for is their error.
