@@ -21,7 +21,7 @@ struct BoxDrawing {
     "┬": [.left, .right, .down], "┴": [.left, .right, .up], "┼": [.left, .right, .up, .down],
     "╭": [.right, .down], "╮": [.left, .down], "╰": [.right, .up], "╯": [.left, .up],
     "╴": .left, "╵": .up, "╶": .right, "╷": .down,
-    "┈": [.left, .right], "┊": [.up, .down],
+    "┈": [.left, .right], "┊": [.up, .down], "╌": [.left, .right], "╎": [.up, .down],
     "━": [.left, .right], "┃": [.up, .down], "╸": .left, "╹": .up, "╺": .right, "╻": .down,
     "╋": [.left, .right, .up, .down],
   ]
@@ -29,15 +29,15 @@ struct BoxDrawing {
   let arms: Arms
   let isRounded: Bool
   let isHeavy: Bool
-  /// Whether the line is four dashes.
-  let isDashed: Bool
+  /// How many dashes the line is; 1 where it is whole.
+  let dashCount: Int
 
   /// Nil for characters that are not lines of one weight.
   init?(_ glyph: Unicode.Scalar) {
     guard let arms = Self.table[glyph] else { return nil }
     self.arms = arms
     isRounded = ("╭"..."╰").contains(glyph)
-    isDashed = glyph == "┈" || glyph == "┊"
+    dashCount = ["┈", "┊"].contains(glyph) ? 4 : ["╌", "╎"].contains(glyph) ? 2 : 1
     isHeavy = ["━", "┃", "╸", "╹", "╺", "╻", "╋"].contains(glyph)
   }
 
@@ -67,10 +67,12 @@ struct BoxDrawing {
       }
       return [Stroke(points: [end] + arc + [side], width: width)]
     }
-    if isDashed {
+    if dashCount > 1 {
       let (start, end) = arms.contains(.left) ? (left, right) : (top, bottom)
-      return (0..<4).map { dash in
-        let ends = [0.375, 0.625].map { (Double(dash) + $0) / 4 }.map {
+      // Of four, each is a quarter of its share of the cell; of two, a half.
+      let half = 0.5 / Double(dashCount)
+      return (0..<dashCount).map { dash in
+        let ends = [0.5 - half, 0.5 + half].map { (Double(dash) + $0) / Double(dashCount) }.map {
           Drawing.Point(start.x + (end.x - start.x) * $0, start.y + (end.y - start.y) * $0)
         }
         return Stroke(points: ends, width: width)

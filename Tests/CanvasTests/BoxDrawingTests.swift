@@ -13,9 +13,10 @@ import Testing
     #expect(BoxDrawing("a") == nil)
   }
 
-  @Test func dashesLeaveGapsAndStayInTheCell() throws {
-    let dashes = try #require(BoxDrawing("┈")).strokes(in: cell)
-    #expect(dashes.count == 4)
+  @Test(arguments: [("┈", 4), ("╌", 2)] as [(Unicode.Scalar, Int)])
+  func dashesLeaveGapsAndStayInTheCell(glyph: Unicode.Scalar, count: Int) throws {
+    let dashes = try #require(BoxDrawing(glyph)).strokes(in: cell)
+    #expect(dashes.count == count)
     #expect(dashes.flatMap(\.points).allSatisfy { $0.x > 9 && $0.x < 18 && $0.y == 27.5 })
     #expect(zip(dashes, dashes.dropFirst()).allSatisfy { $0.points[1].x < $1.points[0].x })
   }
