@@ -28,20 +28,22 @@ __attribute__((constructor)) static void choose(void) {
 static inline const struct kernel_table *kernels(void) { return chosen; }
 
 void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate) {
-  kernels()->matmul(m, n, k, a, a_row, a_column, b, b_stride, c, c_stride, accumulate);
+                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate, bool sparse) {
+  kernels()->matmul(m, n, k, a, a_row, a_column, b, b_stride, c, c_stride, accumulate, sparse);
 }
 
 void saddle_matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                        const float *b, size_t b_stride, float *g, float *w, float *v,
-                       const struct saddle_sgd *how) {
-  kernels()->matmul_sgd(m, n, k, a, a_row, a_column, b, b_stride, g, w, v, how);
+                       const struct saddle_sgd *how, bool sparse) {
+  kernels()->matmul_sgd(m, n, k, a, a_row, a_column, b, b_stride, g, w, v, how, sparse);
 }
 
 void saddle_dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
-                  const float *bias, bool relu, float *y) {
-  kernels()->dense(rows, inputs, outputs, x, weights, bias, relu, y);
+                  const float *bias, bool relu, float *y, bool sparse) {
+  kernels()->dense(rows, inputs, outputs, x, weights, bias, relu, y, sparse);
 }
+
+bool saddle_is_sparse(size_t rows, size_t width, const float *x) { return kernels()->is_sparse(rows, width, x); }
 
 void saddle_transpose(size_t m, size_t n, const float *in, size_t in_stride, float *out,
                       size_t out_stride) {

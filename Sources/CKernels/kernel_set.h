@@ -32,6 +32,7 @@ const struct kernel_table TABLE = {
     .matmul = matmul,
     .matmul_sgd = matmul_sgd,
     .dense = dense,
+    .is_sparse = is_sparse,
     .transpose = transpose,
     .relu_backward = relu_backward,
     .bias_backward = bias_backward,

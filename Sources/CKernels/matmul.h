@@ -10,6 +10,8 @@ enum {
   BLOCK_ROWS = 240,  // rows of A that pass one packed strip: DEPTH columns of them fit the L2 cache
 };
 
+#include "matmul_sparse.h"
+
 // Each kind of strip is a function of its own, so that a tile costs no call; at 64 terms a sum a call is a
 // twentieth of the time.
 #define STRIP(name, vectors, contiguous, kind) \
@@ -68,22 +70,24 @@ INLINE size_t pack(const struct block *block, float *packed) {
 // The whole product, block by block; in one of no terms the sums are where they start.
 static void multiply(size_t m, const struct block *whole) {
   float packed[DEPTH * TILE_WIDTH] __attribute__((aligned(64)));
+  const size_t most = whole->sparse ? SPARSE_DEPTH : DEPTH;
   size_t p = 0;
   do {
-    const size_t depth = smaller_size(DEPTH, whole->k - p);
+    const size_t depth = smaller_size(most, whole->k - p);
     for (size_t i = 0; i < m; i += BLOCK_ROWS) {
       const size_t rows = smaller_size(BLOCK_ROWS, m - i);
-      for (size_t j = 0; j < whole->width; j += TILE_WIDTH) {
-        struct block block = *whole;
-        block.k = depth;
-        block.width = smaller_size(TILE_WIDTH, whole->width - j);
-        block.a += i * block.a_row + p * block.a_column;
-        block.b += p * block.b_stride + j;
-        block.c += i * block.c_stride + j;
-        block.accumulate |= p > 0;
-        if (block.bias) block.bias += j;
-        if (block.velocities) block.velocities += i * block.c_stride + j;
-        block.relu &= p + depth == whole->k;
+      struct block row = *whole;
+      row.k = depth;
+      row.a += i * row.a_row + p * row.a_column;
+      row.b += p * row.b_stride;
+      row.c += i * row.c_stride;
+      row.accumulate |= p > 0;
+      if (row.velocities) row.velocities += i * row.c_stride;
+      row.relu &= p + depth == whole->k;
+      for (size_t j = whole->sparse ? sparse_strips(rows, &row) : 0; j < whole->width; j += TILE_WIDTH) {
+        struct block block = row;
+        move_columns(&block, j);
+        block.width = smaller_size(TILE_WIDTH, block.width);
         if (pays_to_pack(rows, &block)) {
           block.b_stride = pack(&block, packed);
           block.b = packed;
@@ -96,7 +100,8 @@ static void multiply(size_t m, const struct block *whole) {
 }
 
 static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate) {
+                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate,
+                   bool sparse) {
   const struct block whole = {
       .k = k,
       .width = n,
@@ -108,16 +113,17 @@ static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
       .c = c,
       .c_stride = c_stride,
       .accumulate = accumulate,
+      .sparse = sparse,
   };
   multiply(m, &whole);
 }
 
 static void matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                        const float *b, size_t b_stride, float *g, float *w, float *v,
-                       const struct saddle_sgd *how) {
+                       const struct saddle_sgd *how, bool sparse) {
   // Rows that are not whole vectors would wait for one another: a masked store holds up the loads beside it.
-  if (n % LANES != 0 || k > DEPTH || a_column == 1 || !is_plain(how)) {
-    matmul(m, n, k, a, a_row, a_column, b, b_stride, g, n, false);
+  if (n % LANES != 0 || k > (sparse ? SPARSE_DEPTH : DEPTH) || a_column == 1 || !is_plain(how)) {
+    matmul(m, n, k, a, a_row, a_column, b, b_stride, g, n, false, sparse);
     sgd(m * n, w, v, g, how);
     return;
   }
@@ -134,12 +140,13 @@ static void matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_ro
       .velocities = v,
       .momentum = how->momentum,
       .rate = how->rate,
+      .sparse = sparse,
   };
   multiply(m, &whole);
 }
 
 static void dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
-                  const float *bias, bool relu, float *y) {
+                  const float *bias, bool relu, float *y, bool sparse) {
   const struct block whole = {
       .k = inputs,
       .width = outputs,
@@ -152,6 +159,7 @@ static void dense(size_t rows, size_t inputs, size_t outputs, const float *x, co
       .c_stride = outputs,
       .bias = bias,
       .relu = relu,
+      .sparse = sparse,
   };
   multiply(rows, &whole);
 }

@@ -26,6 +26,7 @@ struct block {
   // which they take a step of plain SGD. Only in fresh strips of a strided A.
   float *velocities;
   float momentum, rate;
+  bool sparse;  // whether the zeros of A are skipped
 };
 
 enum kind {
@@ -35,6 +36,15 @@ enum kind {
 };
 
 INLINE size_t smaller_size(size_t a, size_t b) { return a < b ? a : b; }
+
+// Leaves out the first `count` columns of C and B.
+INLINE void move_columns(struct block *block, size_t count) {
+  block->width -= count;
+  block->b += count;
+  block->c += count;
+  if (block->bias) block->bias += count;
+  if (block->velocities) block->velocities += count;
+}
 
 // Eight chains of sums hide the latency of the arithmetic. Otherwise six rows are the most, as more have more
 // addresses than there are registers for.
@@ -71,7 +81,7 @@ INLINE void tile_step(const size_t rows, const size_t vectors, const float *cons
 
 // Stores row i of a tile, or makes a step with it where `descent` is given.
 INLINE void finish_row(const size_t vectors, const struct block *block, size_t last, size_t i,
-                       const vector sums[TILE_VECTORS], const struct descent *descent) {
+                       const vector *sums, const struct descent *descent) {
 #pragma clang loop unroll(full)
   for (size_t j = 0; j < vectors; j++) {
     const size_t at = i * block->c_stride + j * LANES;

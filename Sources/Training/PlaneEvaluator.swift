@@ -64,7 +64,8 @@ public final class PlaneEvaluator: Sendable {
         parameters.withUnsafeBufferPointer { parameters in
           saddle_dense(
             samples.count, inputs, outputs, rows.pointer, parameters.baseAddress!,
-            parameters.baseAddress! + inputs * outputs, false, buffer.baseAddress! + first * outputs)
+            parameters.baseAddress! + inputs * outputs, false, buffer.baseAddress! + first * outputs,
+            saddle_is_sparse(samples.count, inputs, rows.pointer))
         }
       }
       count = dataset.count * outputs

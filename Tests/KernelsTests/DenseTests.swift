@@ -10,7 +10,7 @@ import Testing
     for (rows, inputs) in [(1, 1), (5, 7), (13, 64), (3, 600), (4, 0)] {
       let x = GuardedMatrix(rows, inputs, seed: 1), weights = GuardedMatrix(inputs, width, seed: 2)
       let bias = GuardedMatrix(1, width, seed: 3), y = GuardedMatrix(rows, width, seed: 4)
-      saddle_dense(rows, inputs, width, x.start, weights.start, bias.start, relu, y.start)
+      saddle_dense(rows, inputs, width, x.start, weights.start, bias.start, relu, y.start, false)
       for i in 0..<rows {
         for j in 0..<width {
           let sum = (0..<inputs).reduce(Double(bias[0, j])) {
@@ -28,11 +28,11 @@ import Testing
     let x = GuardedMatrix(37, 300, seed: 5), weights = GuardedMatrix(300, width, seed: 6)
     let bias = GuardedMatrix(1, width, seed: 7)
     let whole = GuardedMatrix(37, width, seed: 8), parts = GuardedMatrix(37, width, seed: 9)
-    saddle_dense(37, 300, width, x.start, weights.start, bias.start, true, whole.start)
+    saddle_dense(37, 300, width, x.start, weights.start, bias.start, true, whole.start, false)
     for rows in [0..<1, 1..<12, 12..<37] {
       saddle_dense(
         rows.count, 300, width, x.start + rows.lowerBound * 300, weights.start, bias.start, true,
-        parts.start + rows.lowerBound * width)
+        parts.start + rows.lowerBound * width, false)
     }
     #expect(parts.bits == whole.bits)
   }
@@ -41,7 +41,7 @@ import Testing
     let x = GuardedMatrix(1, 1) { _, _ in 1 }
     let weights = GuardedMatrix(1, 11) { _, j in j % 2 == 0 ? .nan : -1 }
     let bias = GuardedMatrix(1, 11) { _, _ in 0.5 }, y = GuardedMatrix(1, 11, seed: 1)
-    saddle_dense(1, 1, 11, x.start, weights.start, bias.start, true, y.start)
+    saddle_dense(1, 1, 11, x.start, weights.start, bias.start, true, y.start, false)
     for j in 0..<11 {
       if j % 2 == 0 { #expect(y[0, j].isNaN) } else { #expect(y[0, j] == 0) }
     }

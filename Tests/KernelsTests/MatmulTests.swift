@@ -27,7 +27,7 @@ struct Product {
     let (row, column) = transposed ? (1, a.stride) : (a.stride, 1)
     kernels.table.matmul(
       rows.count, n, k, a.start + rows.lowerBound * row, row, column, b.start, b.stride,
-      c.start + rows.lowerBound * c.stride, c.stride, accumulate)
+      c.start + rows.lowerBound * c.stride, c.stride, accumulate, false)
   }
 
   /// For each instruction set the largest error of an element, in units of the bound k·ε·Σ|a·b| on a sum of
@@ -120,8 +120,8 @@ struct Product {
       let parts = GuardedMatrix(9, n, seed: 9)
       let half = k / 2
       let table = kernels.table
-      table.matmul(9, n, half, a.start, k, 1, b.start, n, parts.start, n, false)
-      table.matmul(9, n, k - half, a.start + half, k, 1, b.start + half * n, n, parts.start, n, true)
+      table.matmul(9, n, half, a.start, k, 1, b.start, n, parts.start, n, false, false)
+      table.matmul(9, n, k - half, a.start + half, k, 1, b.start + half * n, n, parts.start, n, true, false)
       #expect(parts.bits == whole.bits)
     }
   }
@@ -146,7 +146,8 @@ struct Product {
         table.sgd(m * n, weights[0].start, velocities[0].start, g.start, &how)
         let (row, column) = transposed ? (1, a.stride) : (a.stride, 1)
         table.matmul_sgd(
-          m, n, k, a.start, row, column, b.start, n, g.start, weights[1].start, velocities[1].start, &how)
+          m, n, k, a.start, row, column, b.start, n, g.start, weights[1].start, velocities[1].start, &how,
+          false)
         #expect(weights[1].bits == weights[0].bits && velocities[1].bits == velocities[0].bits)
         #expect((weights + velocities + [a, b, g]).allSatisfy { $0.surroundingsUntouched })
       }
@@ -157,9 +158,9 @@ struct Product {
   func noTermsGiveZerosOrLeaveTheSum(kernels: KernelSet) {
     let c = GuardedMatrix(5, 7, stride: 9, seed: 1)
     let before = c.bits
-    kernels.table.matmul(5, 7, 0, c.start, 1, 1, c.start, 7, c.start, 9, true)
+    kernels.table.matmul(5, 7, 0, c.start, 1, 1, c.start, 7, c.start, 9, true, false)
     #expect(c.bits == before)
-    kernels.table.matmul(5, 7, 0, c.start, 1, 1, c.start, 7, c.start, 9, false)
+    kernels.table.matmul(5, 7, 0, c.start, 1, 1, c.start, 7, c.start, 9, false, false)
     #expect(c.elements == Array(repeating: 0, count: 35))
     #expect(c.surroundingsUntouched)
   }
@@ -169,7 +170,7 @@ struct Product {
     let a = GuardedMatrix(13, 20) { i, p in i == 4 && p == 3 ? .nan : 1 }
     let b = GuardedMatrix(20, 19) { p, j in p == 6 && j == 11 ? .nan : 1 }
     let c = GuardedMatrix(13, 19) { _, _ in 0 }
-    kernels.table.matmul(13, 19, 20, a.start, 20, 1, b.start, 19, c.start, 19, false)
+    kernels.table.matmul(13, 19, 20, a.start, 20, 1, b.start, 19, c.start, 19, false, false)
     for i in 0..<13 {
       for j in 0..<19 { #expect(c[i, j].isNaN == (i == 4 || j == 11)) }
     }

@@ -7,12 +7,13 @@
 struct kernel_table {
   const char *target;
   void (*matmul)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                 const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
+                 const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate, bool sparse);
   void (*matmul_sgd)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                      const float *b, size_t b_stride, float *g, float *w, float *v,
-                     const struct saddle_sgd *how);
+                     const struct saddle_sgd *how, bool sparse);
   void (*dense)(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
-                const float *bias, bool relu, float *y);
+                const float *bias, bool relu, float *y, bool sparse);
+  bool (*is_sparse)(size_t rows, size_t width, const float *x);
   void (*transpose)(size_t m, size_t n, const float *in, size_t in_stride, float *out, size_t out_stride);
   void (*relu_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride);
   void (*bias_backward)(size_t rows, size_t width, const float *output, float *gradient, size_t stride,

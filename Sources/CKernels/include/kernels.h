@@ -12,9 +12,15 @@
 
 // C (m×n) = A (m×k) · B (k×n), or C += A · B where `accumulate`.
 // The element (i, p) of A stands at a[i * a_row + p * a_column], so that one function serves A·B
-// (a_column = 1) and Aᵀ·B (a_row = 1). Each element of C is summed in the order of p.
+// (a_column = 1) and Aᵀ·B (a_row = 1), whose bits are the same. Each element of C is summed in the order of p.
+// Where `sparse`, one of a_row and a_column is 1, and the zeros of A are skipped: the same numbers as long as B is
+// finite, sooner where saddle_is_sparse says so.
 void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate);
+                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate, bool sparse);
+
+// Whether so many of the numbers x (rows×width, no gaps) are 0 that products had better skip them; it looks at
+// every fourth row.
+bool saddle_is_sparse(size_t rows, size_t width, const float *x);
 
 // One step of SGD as PyTorch does it: g' = scale·g + weight_decay·w, v = momentum·v + g',
 // w = w − rate·v, or with `nesterov` w = w − rate·(g' + momentum·v).
@@ -29,13 +35,13 @@ void saddle_sgd(size_t count, float *w, float *v, const float *g, const struct s
 // gradient. g (m×n) is room for it, and holds nothing of meaning afterwards.
 void saddle_matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                        const float *b, size_t b_stride, float *g, float *w, float *v,
-                       const struct saddle_sgd *how);
+                       const struct saddle_sgd *how, bool sparse);
 
 // y (rows×outputs) = x (rows×inputs) · weights (inputs×outputs) + bias (outputs), and where `relu`
 // y = max(y, 0); no gaps between rows. Each element is summed from its bias on in the order of the inputs; a NaN
-// stays a NaN.
+// stays a NaN. Where `sparse`, the zeros of x are skipped.
 void saddle_dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
-                  const float *bias, bool relu, float *y);
+                  const float *bias, bool relu, float *y, bool sparse);
 
 // out (n×m) = in (m×n) transposed.
 void saddle_transpose(size_t m, size_t n, const float *in, size_t in_stride, float *out,

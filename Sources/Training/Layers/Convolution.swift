@@ -68,7 +68,7 @@ public struct Convolution: Layer {
       saddle_patches(&window, pass.input + row * inputWidth, patches)
       saddle_matmul(
         places, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters,
-        pass.output + row * outputWidth, filters, false)
+        pass.output + row * outputWidth, filters, false, false)
     }
   }
 
@@ -95,11 +95,11 @@ public struct Convolution: Layer {
         saddle_patches(&window, pass.input + row * inputWidth, patches)
         saddle_matmul(
           patchWidth, filters, places, patches, 1, patchWidth, rowGradient, filters,
-          sums + piece * parameterCount, filters, row > rows.lowerBound)
+          sums + piece * parameterCount, filters, row > rows.lowerBound, false)
         guard let inputGradient else { continue }
         saddle_matmul(
           places, patchWidth, filters, rowGradient, filters, 1, transposed, patchWidth, patchGradients,
-          patchWidth, false)
+          patchWidth, false, false)
         saddle_patches_backward(&window, patchGradients, inputGradient + row * inputWidth)
       }
     }

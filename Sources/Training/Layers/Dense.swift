@@ -55,10 +55,11 @@ public struct Dense: Layer {
 
   public func forward(_ pass: LayerPass) {
     let (inputs, outputs) = (inputWidth, outputWidth)
+    let isSparse = saddle_is_sparse(pass.rows, inputs, pass.input)
     pass.crew.ranges(of: pass.rows, multiplyAdds: pass.rows * weightCount) { rows in
       saddle_dense(
         rows.count, inputs, outputs, pass.input + rows.lowerBound * inputs, pass.parameters,
-        pass.parameters + weightCount, isRectified, pass.output + rows.lowerBound * outputs)
+        pass.parameters + weightCount, isRectified, pass.output + rows.lowerBound * outputs, isSparse)
     }
   }
 
@@ -90,24 +91,26 @@ public struct Dense: Layer {
       saddle_column_sums(rows, outputs, outputGradient, outputs, gradient + weightCount)
     }
     if let inputGradient {
+      let isSparse = saddle_is_sparse(rows, outputs, outputGradient)
       saddle_transpose(inputs, outputs, pass.parameters, outputs, pass.memory, inputs)
       pass.crew.ranges(of: rows, multiplyAdds: rows * weightCount) { part in
         saddle_matmul(
           part.count, inputs, outputs, outputGradient + part.lowerBound * outputs, outputs, 1, pass.memory,
-          inputs, inputGradient + part.lowerBound * inputs, inputs, false)
+          inputs, inputGradient + part.lowerBound * inputs, inputs, false, isSparse)
       }
     }
+    let isSparse = saddle_is_sparse(rows, inputs, pass.input)
     pass.crew.ranges(of: inputs, multiplyAdds: rows * weightCount) { part in
       let (input, first) = (pass.input + part.lowerBound, part.lowerBound * outputs)
       if let descent {
         var how = descent.how
         saddle_matmul_sgd(
           part.count, outputs, rows, input, 1, inputs, outputGradient, outputs, gradient + first,
-          descent.parameters + first, descent.velocities + first, &how)
+          descent.parameters + first, descent.velocities + first, &how, isSparse)
       } else {
         saddle_matmul(
           part.count, outputs, rows, input, 1, inputs, outputGradient, outputs, gradient + first, outputs,
-          false)
+          false, isSparse)
       }
     }
   }

@@ -81,7 +81,7 @@ public struct AngularSoftmaxLoss: Loss {
       }
       saddle_matmul(
         count, classCount, width, directions, width, 1, embedding.transposedTargets, classCount, logits,
-        classCount, false)
+        classCount, false, false)
       results.writeLargest(of: logits, rows: count, width: classCount)
       for row in 0..<count {
         let label = Int(rows.labels[row])
@@ -102,7 +102,8 @@ public struct AngularSoftmaxLoss: Loss {
         gradients[row * classCount + label] *= slopes[row]
       }
       saddle_matmul(
-        count, width, classCount, gradients, classCount, 1, embedding.targets, width, gradient, width, false)
+        count, width, classCount, gradients, classCount, 1, embedding.targets, width, gradient, width, false,
+        false)
       // Through ψ(f) = f/‖f‖: dψ becomes (dψ − ⟨dψ, ψ⟩ψ)/‖f‖; 0 at f = 0.
       for row in 0..<count {
         let (direction, slope) = (directions + row * width, gradient + row * width)

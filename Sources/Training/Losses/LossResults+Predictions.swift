@@ -20,7 +20,7 @@ extension Embedding {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: rows.rows * classCount) { products in
       saddle_matmul(
         rows.rows, classCount, width, rows.features, rows.width, 1, transposedTargets, classCount,
-        products.baseAddress, classCount, false)
+        products.baseAddress, classCount, false, false)
       saddle_argmax(rows.rows, classCount, products.baseAddress, classCount, predictions)
     }
   }

@@ -23,7 +23,7 @@ private func measureMatmul(m: Int, n: Int, k: Int) -> Measurement {
     var peakOperations = 0.0
     let peakTime = seconds { peakOperations = saddle_fma_burst(1) }
     let time = seconds {
-      for _ in 0..<calls { saddle_matmul(m, n, k, a, k, 1, b, n, c, n, false) }
+      for _ in 0..<calls { saddle_matmul(m, n, k, a, k, 1, b, n, c, n, false, false) }
     }
     peaks.append(peakOperations / peakTime * 1e-9)
     rates.append(operations * Double(calls) / time * 1e-9)
