@@ -1,50 +1,64 @@
-import Dispatch
 import Synchronization
 import Training
 
-/// Evaluates a surface on several threads, coarse to fine, while others look at what there is.
+/// Has a surface evaluated, coarse to fine, while others look at what there is.
 public final class SurfaceComputation: Sendable {
-  private let evaluator: PlaneEvaluator
+  private let source: any PointSource
   private let grid: Grid
-  private let surface: Mutex<WeightSurface>
-  private let isCancelled = Atomic(false)
+  private let knownCount: Int
+  private let state: Mutex<State>
+  private let cancellation = Cancellation()
 
-  /// - Parameter known: what has been evaluated before; those points are left out.
-  public init(_ evaluator: PlaneEvaluator, grid: Grid, known: WeightSurface? = nil) {
-    precondition(known == nil || known?.grid == grid)
-    self.evaluator = evaluator
-    self.grid = grid
-    surface = Mutex(known ?? WeightSurface(grid))
+  private struct State {
+    var surface: WeightSurface
+    var start: ContinuousClock.Instant?
   }
 
-  /// What is known by now.
-  public var current: WeightSurface { surface.withLock { $0 } }
+  /// - Parameter known: what has been evaluated before; those points are left out.
+  public init(_ source: any PointSource, grid: Grid, known: WeightSurface? = nil) {
+    precondition(known == nil || known?.grid == grid)
+    self.source = source
+    self.grid = grid
+    knownCount = known?.evaluatedCount ?? 0
+    state = Mutex(State(surface: known ?? WeightSurface(grid)))
+  }
 
-  /// Ends ``run(threads:focus:progress:)`` after the points that are being evaluated.
-  public func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  /// What is known by now; any thread may ask.
+  public var current: WeightSurface { state.withLock { $0.surface } }
 
-  /// Evaluates the points that are not known yet; returns when all are, or after ``cancel()``.
+  /// How far it has come; any thread may ask.
+  public var progress: SurfaceProgress {
+    let (count, start) = state.withLock { ($0.surface.evaluatedCount, $0.start) }
+    return SurfaceProgress(
+      evaluated: count, total: grid.count, known: knownCount,
+      seconds: start.map { (ContinuousClock.now - $0) / .seconds(1) })
+  }
+
+  /// What the source has remarked by now; any thread may ask.
+  public var remarks: [String] { source.remarks }
+
+  /// Ends ``run(focus:levelDone:)`` after the points that are being evaluated; any thread may.
+  public func cancel() { cancellation.cancel() }
+
+  /// Has the points evaluated that are not known yet; returns when all are, or after ``cancel()``.
   ///
-  /// The values do not depend on the number of threads, on `focus`, or on what was known before.
+  /// The values do not depend on `focus` or on what was known before.
   ///
   /// - Parameter levelDone: is called after each level of strides, on the calling thread.
-  public func run(threads: Int, focus: Grid.Point? = nil, levelDone: (WeightSurface) -> Void = { _ in }) {
+  /// - Throws: what the source throws; what has been evaluated by then stays in ``current``.
+  public func run(focus: Grid.Point? = nil, levelDone: (WeightSurface) -> Void = { _ in }) throws {
+    state.withLock { $0.start = $0.start ?? .now }
     for level in CoarseToFine(grid, focus: focus).levels {
-      let unknown = surface.withLock { surface in level.filter { surface[$0] == nil } }
-      let next = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: min(threads, unknown.count)) { _ in
-        let workspace = evaluator.makeWorkspace()
-        while !isCancelled.load(ordering: .relaxed) {
-          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          if index >= unknown.count { return }
-          let point = unknown[index]
-          let evaluation = evaluator.evaluation(
-            a: grid.x[point.column], b: grid.y[point.row], in: workspace)
-          surface.withLock { $0.set(point, to: evaluation) }
-        }
-      }
-      if isCancelled.load(ordering: .relaxed) { return }
+      let unknown = state.withLock { state in level.filter { state.surface[$0] == nil } }
+      if !unknown.isEmpty, !cancellation.isCancelled { try source.evaluate(request(for: unknown)) }
+      if cancellation.isCancelled { return }
       levelDone(current)
+    }
+  }
+
+  private func request(for points: [Grid.Point]) -> PointRequest {
+    PointRequest(points, of: grid, cancellation: cancellation) { [self] evaluation, point in
+      state.withLock { $0.surface.set(point, to: evaluation) }
     }
   }
 }

@@ -16,9 +16,10 @@ public struct SampleOutcome: Sendable, Hashable {
 /// The mean loss over a set of samples and the share of right predictions.
 public struct Evaluation: Sendable, Hashable {
   public let loss: Double
+  /// From 0 to 1; NaN where nobody knows it.
   public let accuracy: Double
 
-  init(loss: Double, accuracy: Double) {
+  public init(loss: Double, accuracy: Double) {
     self.loss = loss
     self.accuracy = accuracy
   }

@@ -39,8 +39,8 @@ private let grid = Grid(
 @Test(arguments: Losses.names, ["mlp:24,16", "plain:4,ap,6,gap"])
 func theSurfaceIsTheLossOfTheNetworkAtEachPoint(name: String, model: String) throws {
   let scene = try Scene(try Losses.named(name), model: model, samples: 40)
-  let computation = SurfaceComputation(scene.evaluator(), grid: grid)
-  computation.run(threads: 1)
+  let computation = SurfaceComputation(NetworkPoints(scene.evaluator(), threads: 1), grid: grid)
+  try computation.run()
   let surface = computation.current
   #expect(surface.isComplete)
   let plane = try Plane(center: scene.center, x: scene.axes[0], y: scene.axes[1])
@@ -59,17 +59,18 @@ func theSurfaceIsTheLossOfTheNetworkAtEachPoint(name: String, model: String) thr
 
 @Test func theBitsDependNeitherOnThreadsNorOnFocusNorOnAPause() throws {
   let scene = try Scene(CosineLoss())
-  let whole = SurfaceComputation(scene.evaluator(), grid: grid)
-  whole.run(threads: 1)
-  let together = SurfaceComputation(scene.evaluator(), grid: grid)
-  together.run(threads: 3, focus: Grid.Point(column: 8, row: 0))
+  let whole = SurfaceComputation(NetworkPoints(scene.evaluator(), threads: 1), grid: grid)
+  try whole.run()
+  let together = SurfaceComputation(NetworkPoints(scene.evaluator(), threads: 3), grid: grid)
+  try together.run(focus: Grid.Point(column: 8, row: 0))
   #expect(together.current == whole.current)
 
-  let first = SurfaceComputation(scene.evaluator(), grid: grid)
-  first.run(threads: 1) { _ in first.cancel() }
+  let first = SurfaceComputation(NetworkPoints(scene.evaluator(), threads: 1), grid: grid)
+  try first.run { _ in first.cancel() }
   #expect(!first.current.isComplete && first.current.evaluatedCount > 0)
-  let rest = SurfaceComputation(scene.evaluator(), grid: grid, known: first.current)
-  rest.run(threads: 2)
+  let rest = SurfaceComputation(
+    NetworkPoints(scene.evaluator(), threads: 2), grid: grid, known: first.current)
+  try rest.run()
   #expect(rest.current == whole.current)
 }
 

@@ -32,7 +32,7 @@ extension Workload {
       var first: Double?
       let evaluator = PlaneEvaluator(
         plan, loss: loss, dataset: data, center: center, x: axes[0], y: axes[1])
-      SurfaceComputation(evaluator, grid: grid).run(threads: threads) { _ in
+      try SurfaceComputation(NetworkPoints(evaluator, threads: threads), grid: grid).run { _ in
         first = first ?? (ContinuousClock.now - start) / .seconds(1)
       }
       times.append((ContinuousClock.now - start) / .seconds(1))
