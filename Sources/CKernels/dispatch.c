@@ -131,6 +131,10 @@ void saddle_combine(size_t count, const float *c, const float *x, const float *y
   kernels()->combine(count, c, x, y, a, b, relu, out);
 }
 
+void saddle_line(size_t rows, const struct saddle_line *line, const float *p, const float *q, float *out) {
+  kernels()->line(rows, line, p, q, out);
+}
+
 void saddle_cross_entropy(size_t rows, size_t width, const float *features, size_t stride,
                           const int32_t *labels, float scale, float *losses, float *points,
                           float *gradient) {

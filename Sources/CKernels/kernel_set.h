@@ -22,6 +22,7 @@
 #include "batch_norm.h"
 #include "argmax.h"
 #include "combine.h"
+#include "line.h"
 #include "cross_entropy.h"
 #include "target_losses.h"
 #include "surfaces.h"
@@ -52,6 +53,7 @@ const struct kernel_table TABLE = {
     .sum_of_squares = sum_of_squares,
     .argmax = argmax,
     .combine = combine,
+    .line = line,
     .cross_entropy = cross_entropy,
     .mse = mse,
     .cosine = cosine,

@@ -14,20 +14,55 @@ public struct NetworkPoints: PointSource {
     self.threads = threads
   }
 
-  /// The bits of the values do not depend on the number of threads. Never throws; after a cancellation it
-  /// returns with the points that are being evaluated.
+  /// The bits of the values do not depend on the number of threads, nor on which other points of the grid are
+  /// asked for. Never throws; after a cancellation it returns with what is being evaluated.
   public func evaluate(_ request: PointRequest) {
-    let points = request.points
+    let works = works(of: request)
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, points.count)) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(threads, works.count)) { _ in
       let workspace = evaluator.makeWorkspace()
       while !request.cancellation.isCancelled {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if index >= points.count { return }
-        let point = points[index]
-        request.hand(
-          evaluator.evaluation(a: request.grid.x[point.column], b: request.grid.y[point.row], in: workspace),
-          at: point)
+        if index >= works.count { return }
+        evaluate(works[index], of: request, in: workspace)
+      }
+    }
+  }
+
+  /// What one thread evaluates at a time.
+  private enum Work {
+    case point(Grid.Point)
+    /// Columns of a row, from left to right.
+    case line(PlaneLine, row: Int, columns: [Int])
+  }
+
+  /// Points in their order, or the rows in the order of their first.
+  private func works(of request: PointRequest) -> [Work] {
+    let axis = request.grid.x
+    func line(_ row: Int) -> PlaneLine {
+      PlaneLine(b: request.grid.y[row], range: axis.first...axis.last, count: axis.count)
+    }
+    var columns: [Int: [Int]] = [:]
+    for point in request.points { columns[point.row, default: []].append(point.column) }
+    let whole = Set(columns.keys.filter { evaluator.prefersWhole(line($0)) })
+    return request.points.compactMap { point in
+      guard whole.contains(point.row) else { return .point(point) }
+      return columns.removeValue(forKey: point.row).map {
+        .line(line(point.row), row: point.row, columns: $0.sorted())
+      }
+    }
+  }
+
+  private func evaluate(_ work: Work, of request: PointRequest, in workspace: PlaneWorkspace) {
+    switch work {
+    case .point(let point):
+      let (a, b) = (request.grid.x[point.column], request.grid.y[point.row])
+      request.hand(evaluator.evaluation(a: a, b: b, in: workspace), at: point)
+    case .line(let line, let row, let columns):
+      let evaluations = evaluator.evaluations(
+        of: line, places: columns, in: workspace, isCancelled: { request.cancellation.isCancelled })
+      for (column, evaluation) in zip(columns, evaluations ?? []) {
+        request.hand(evaluation, at: Grid.Point(column: column, row: row))
       }
     }
   }

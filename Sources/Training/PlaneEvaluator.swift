@@ -16,18 +16,20 @@ public final class PlaneEvaluator: Sendable {
     case recomputed
   }
 
-  private let network: Network
-  private let loss: any Loss
-  private let embedding: Embedding
-  private let dataset: Dataset
+  let network: Network
+  let loss: any Loss
+  let embedding: Embedding
+  let dataset: Dataset
   private let batchNormalization: BatchNormalization
-  private let center: [Float]
-  private let x: [Float]
-  private let y: [Float]
+  let center: [Float]
+  let x: [Float]
+  let y: [Float]
   private let statistics: [Float]
   /// What the first layer gives before its ReLU at the center and, as differences, along the axes,
   /// (samples, width) each; nil where the first layer is not dense.
-  private let products: [[Float]]?
+  let products: [[Float]]?
+  /// What lines along x need, where the network begins as they want it.
+  let lines: PlaneLines?
 
   /// - Precondition: the axes have as many numbers as the center has parameters, which are those of the
   ///   network that `plan` trains with `loss`.
@@ -35,7 +37,8 @@ public final class PlaneEvaluator: Sendable {
     _ plan: TrainingPlan, loss: any Loss, dataset: Dataset, center: Weights, x: [Float], y: [Float],
     batchNormalization: BatchNormalization = .running
   ) {
-    network = plan.network(for: loss)
+    let network = plan.network(for: loss)
+    self.network = network
     precondition(center.parameters.count == network.parameterCount)
     precondition(x.count == network.parameterCount && y.count == network.parameterCount)
     self.loss = loss
@@ -46,9 +49,12 @@ public final class PlaneEvaluator: Sendable {
     self.x = x
     self.y = y
     statistics = center.statistics
-    products = (network.layers[0] as? Dense).map { dense in
+    let products = (network.layers[0] as? Dense).map { dense in
       [center.parameters, x, y].map { Self.product(of: dataset, dense, parameters: $0, crew: plan.crew) }
     }
+    self.products = products
+    lines =
+      products.map { PlaneLines(network, parameters: [center.parameters, x, y], products: $0) } ?? nil
   }
 
   /// What a dense layer without its ReLU gives for all inputs of a data set.
@@ -94,17 +100,26 @@ public final class PlaneEvaluator: Sendable {
     for first in stride(from: 0, to: dataset.count, by: workspace.rows) {
       let samples = first..<min(first + workspace.rows, dataset.count)
       forward(samples, a: Float(a), b: Float(b), memory)
-      dataset.labels[samples].withUnsafeBufferPointer { labels in
-        loss.evaluate(
-          workspace.outputs(labels: labels),
-          embedding: embedding,
-          into: LossResults(losses: workspace.losses.pointer, predictions: workspace.predictions))
-        for row in 0..<samples.count {
-          sum += Double(workspace.losses.pointer[row])
-          if workspace.predictions[row] == labels[row] { correct += 1 }
-        }
+      add(samples, workspace, to: &sum, &correct)
+    }
+    return mean(sum, correct)
+  }
+
+  /// Adds the losses and the right predictions of what the network gave for some samples.
+  func add(_ samples: Range<Int>, _ workspace: Workspace, to sum: inout Double, _ correct: inout Int) {
+    dataset.labels[samples].withUnsafeBufferPointer { labels in
+      loss.evaluate(
+        workspace.outputs(labels: labels),
+        embedding: embedding,
+        into: LossResults(losses: workspace.losses.pointer, predictions: workspace.predictions))
+      for row in 0..<samples.count {
+        sum += Double(workspace.losses.pointer[row])
+        if workspace.predictions[row] == labels[row] { correct += 1 }
       }
     }
+  }
+
+  func mean(_ sum: Double, _ correct: Int) -> Evaluation {
     let count = Double(dataset.count)
     return Evaluation(loss: sum / count, accuracy: Double(correct) / count)
   }
@@ -140,6 +155,8 @@ public final class PlaneWorkspace {
   let workspace: Workspace
   let parameters: FloatBuffer
   let statistics: FloatBuffer
+  /// What is made for lines, when the first is asked for.
+  var line: LineMemory?
 
   init(workspace: Workspace, parameters: FloatBuffer, statistics: FloatBuffer) {
     self.workspace = workspace

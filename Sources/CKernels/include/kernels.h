@@ -115,6 +115,27 @@ void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int
 void saddle_combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
                     bool relu, float *out);
 
+// Two dense layers with a ReLU between them, at equal steps along a line through the space of their weights:
+// at step i, t = first + i·step, the first gives p + t·q for each row and the second has the weights
+// weights + t·weight_slopes and the biases bias + t·bias_slope. Everything is finite.
+struct saddle_line {
+  size_t hidden, width;  // what the first and the second layer give; hidden is at most SADDLE_LINE_HIDDEN
+  size_t stride;         // of the weights and slopes, a multiple of 16 from width up; zeros beyond width
+  const float *weights, *weight_slopes;  // (hidden×stride)
+  const float *bias, *bias_slope;        // (stride)
+  bool relu;  // whether the second layer has one behind it
+  float first, step;
+  size_t count;  // of steps, at most SADDLE_LINE_STEPS
+  const uint32_t *wanted;  // the steps whose outputs are wanted, in ascending order
+  size_t wanted_count;
+  size_t out_stride;  // from the outputs at one wanted step to those at the next
+};
+enum { SADDLE_LINE_HIDDEN = 4096, SADDLE_LINE_STEPS = 4096 };
+
+// out (wanted_count×rows×width, out_stride from one wanted step to the next) from p and q (rows×hidden). The bits
+// of a row at a step depend neither on the other rows nor on which other steps are wanted.
+void saddle_line(size_t rows, const struct saddle_line *line, const float *p, const float *q, float *out);
+
 // Losses a row. `features` is (rows×width) with `stride`; row i belongs to class labels[i].
 // For each row: `losses[i]` its loss; `points[2i], points[2i+1]` the coordinates (x, r) or (x, s) at which
 // its Figure-1 surface has the height of exactly that loss (NULL: not wanted); `gradient` (rows×width,
