@@ -21,6 +21,20 @@ public struct NumberArray: Sendable, Hashable {
     self.init(shape: shape, type: .float32, bytes: floats.withUnsafeBytes { Array($0) })
   }
 
+  /// An array of type float64.
+  ///
+  /// - Precondition: `doubles` are as many as the shape says.
+  public init(_ doubles: [Double], shape: [Int]) {
+    self.init(shape: shape, type: .float64, bytes: doubles.withUnsafeBytes { Array($0) })
+  }
+
+  /// An array of type bool.
+  ///
+  /// - Precondition: `flags` are as many as the shape says.
+  public init(_ flags: [Bool], shape: [Int]) {
+    self.init(shape: shape, type: .bool, bytes: flags.map { $0 ? 1 : 0 })
+  }
+
   /// An array of type int64.
   ///
   /// - Precondition: `integers` are as many as the shape says.
