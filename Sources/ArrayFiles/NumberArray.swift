@@ -24,7 +24,7 @@ public struct NumberArray: Sendable, Hashable {
   /// An array of type float64.
   ///
   /// - Precondition: `doubles` are as many as the shape says.
-  public init(_ doubles: [Double], shape: [Int]) {
+  public init(doubles: [Double], shape: [Int]) {
     self.init(shape: shape, type: .float64, bytes: doubles.withUnsafeBytes { Array($0) })
   }
 

@@ -7,13 +7,13 @@ private let npzTexts = ["a", "longer é", "", "猫𝄞"]
 /// The arrays that written_npz.py expects.
 private func written() -> NpzArrays {
   var arrays = NpzArrays()
-  arrays.append("x", NumberArray([-1, -0.5, 0.1, .infinity], shape: [4]))
-  arrays.append("loss", NumberArray((0..<6).map { Double($0) / 7 }, shape: [2, 3]))
+  arrays.append("x", NumberArray(doubles: [-1, -0.5, 0.1, .infinity], shape: [4]))
+  arrays.append("loss", NumberArray(doubles: (0..<6).map { Double($0) / 7 }, shape: [2, 3]))
   arrays.append("single", NumberArray([Float(0.1), .nan], shape: [1, 2]))
   arrays.append("steps", NumberArray([Int.min, -1, 3], shape: [3]))
   arrays.append("flags", NumberArray([true, false, true], shape: [3, 1]))
-  arrays.append("scalar", NumberArray([2.5], shape: []))
-  arrays.append("none", NumberArray([Double](), shape: [0, 3]))
+  arrays.append("scalar", NumberArray(doubles: [2.5], shape: []))
+  arrays.append("none", NumberArray(doubles: [], shape: [0, 3]))
   arrays.append("texts", texts: npzTexts)
   arrays.append("no texts", texts: [])
   return arrays
@@ -43,7 +43,7 @@ private func written() -> NpzArrays {
 
 @Test func theNumbersOfANpyFileBeginAtAMultipleOf64() {
   for shape in [[], [1], [1000, 1], [1, 2, 3, 4, 5, 6, 7, 8]] {
-    let array = NumberArray([Double](repeating: 0, count: shape.reduce(1, *)), shape: shape)
+    let array = NumberArray(doubles: [Double](repeating: 0, count: shape.reduce(1, *)), shape: shape)
     #expect((array.npy.count - array.bytes.count).isMultiple(of: 64))
   }
 }
