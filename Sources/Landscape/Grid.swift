@@ -25,7 +25,7 @@ public struct Grid: Sendable, Hashable {
   public func index(of point: Point) -> Int { point.row * x.count + point.column }
 }
 
-/// Numbers at equal distances, from the first to the last.
+/// Numbers at equal distances, from the first to the last; or one number.
 public struct GridAxis: Sendable, Hashable {
   public let first: Double
   public let last: Double
@@ -39,7 +39,15 @@ public struct GridAxis: Sendable, Hashable {
     self.count = count
   }
 
+  /// An axis with one place: that of a line, which has no second direction.
+  public init(at place: Double) {
+    first = place
+    last = place
+    count = 1
+  }
+
   public subscript(index: Int) -> Double {
+    if count == 1 { return first }
     // From the nearer end, so that both ends and the middle of a symmetric axis are exact.
     let step = (last - first) / Double(count - 1)
     return 2 * index < count ? first + Double(index) * step : last - Double(count - 1 - index) * step

@@ -14,6 +14,8 @@ public struct NetworkPoints: PointSource {
     self.threads = threads
   }
 
+  public var lossCount: Int { evaluator.losses.count }
+
   /// The bits of the values do not depend on the number of threads, nor on which other points of the grid are
   /// asked for. Never throws; after a cancellation it returns with what is being evaluated.
   public func evaluate(_ request: PointRequest) {
@@ -39,6 +41,7 @@ public struct NetworkPoints: PointSource {
   /// Points in their order, or the rows in the order of their first.
   private func works(of request: PointRequest) -> [Work] {
     let axis = request.grid.x
+    guard axis.count > 1 else { return request.points.map(Work.point) }
     func line(_ row: Int) -> PlaneLine {
       PlaneLine(b: request.grid.y[row], range: axis.first...axis.last, count: axis.count)
     }
@@ -57,12 +60,12 @@ public struct NetworkPoints: PointSource {
     switch work {
     case .point(let point):
       let (a, b) = (request.grid.x[point.column], request.grid.y[point.row])
-      request.hand(evaluator.evaluation(a: a, b: b, in: workspace), at: point)
+      request.hand(evaluator.evaluations(a: a, b: b, in: workspace), at: point)
     case .line(let line, let row, let columns):
-      let evaluations = evaluator.evaluations(
+      let found = evaluator.evaluations(
         of: line, places: columns, in: workspace, isCancelled: { request.cancellation.isCancelled })
-      for (column, evaluation) in zip(columns, evaluations ?? []) {
-        request.hand(evaluation, at: Grid.Point(column: column, row: row))
+      for (column, evaluations) in zip(columns, found ?? []) {
+        request.hand(evaluations, at: Grid.Point(column: column, row: row))
       }
     }
   }

@@ -1,7 +1,7 @@
 import Glibc
 import Training
 
-/// A plane through the space of weights: center + a·x + b·y.
+/// A plane through the space of weights: center + a·x + b·y; or a line, where y is 0 everywhere.
 ///
 /// The axes need not be orthogonal or of the same length; running statistics are those of the center
 /// everywhere.
@@ -9,6 +9,8 @@ public struct Plane: Sendable {
   public let center: Weights
   public let x: [Float]
   public let y: [Float]
+
+  public let isLine: Bool
 
   // The products ⟨x, x⟩, ⟨x, y⟩ and ⟨y, y⟩.
   private let xx: Double
@@ -25,6 +27,7 @@ public struct Plane: Sendable {
     self.center = center
     self.x = x
     self.y = y
+    isLine = false
     xx = Self.dot(x, x)
     xy = Self.dot(x, y)
     yy = Self.dot(y, y)
@@ -36,9 +39,26 @@ public struct Plane: Sendable {
     guard sine >= Self.leastSine else { throw .parallelAxes(degrees: degrees) }
   }
 
+  /// A line: b then counts for nothing.
+  ///
+  /// - Precondition: the axis has as many numbers as the center has parameters.
+  /// - Throws: ``PlaneError`` where the axis is 0 or not finite.
+  public init(center: Weights, along x: [Float]) throws(PlaneError) {
+    precondition(x.count == center.parameters.count)
+    self.center = center
+    self.x = x
+    y = [Float](repeating: 0, count: x.count)
+    isLine = true
+    xx = Self.dot(x, x)
+    xy = 0
+    yy = 0
+    guard xx.isFinite else { throw .axisNotFinite("x") }
+    guard xx > 0 else { throw .axisIsZero("x") }
+  }
+
   private var cosine: Double { xy / (xx * yy).squareRoot() }
-  /// The angle between the axes.
-  public var degrees: Double { acos(min(max(cosine, -1), 1)) * 180 / .pi }
+  /// The angle between the axes; NaN for a line.
+  public var degrees: Double { isLine ? .nan : acos(min(max(cosine, -1), 1)) * 180 / .pi }
   /// The lengths of the axes.
   public var lengths: (x: Double, y: Double) { (xx.squareRoot(), yy.squareRoot()) }
 
@@ -62,8 +82,8 @@ public struct Plane: Sendable {
       alongY += difference * Double(y[index])
     }
     let determinant = xx * yy - xy * xy
-    let a = (alongX * yy - alongY * xy) / determinant
-    let b = (alongY * xx - alongX * xy) / determinant
+    let a = isLine ? alongX / xx : (alongX * yy - alongY * xy) / determinant
+    let b = isLine ? 0 : (alongY * xx - alongX * xy) / determinant
     var square = 0.0
     for index in 0..<count {
       let difference = Double(parameters[index]) - Double(center.parameters[index])

@@ -10,11 +10,15 @@ public protocol PointSource: Sendable {
   /// - Throws: where values that are missing cannot be had.
   func evaluate(_ request: PointRequest) throws
 
+  /// How many losses each point has.
+  var lossCount: Int { get }
+
   /// What happened on the way and did not stop it, each a line that a terminal shows as it is, the oldest first.
   var remarks: [String] { get }
 }
 
 extension PointSource {
+  public var lossCount: Int { 1 }
   public var remarks: [String] { [] }
 }
 
@@ -23,12 +27,12 @@ public struct PointRequest: Sendable {
   public let grid: Grid
   public let points: [Grid.Point]
   public let cancellation: Cancellation
-  private let found: @Sendable (Evaluation, Grid.Point) -> Void
+  private let found: @Sendable ([Evaluation], Grid.Point) -> Void
 
-  /// - Parameter found: is called with each value, on any thread, and several at once.
+  /// - Parameter found: is called with the values of each point, one a loss, on any thread, and several at once.
   public init(
     _ points: [Grid.Point], of grid: Grid, cancellation: Cancellation = Cancellation(),
-    found: @escaping @Sendable (Evaluation, Grid.Point) -> Void
+    found: @escaping @Sendable ([Evaluation], Grid.Point) -> Void
   ) {
     self.grid = grid
     self.points = points
@@ -37,5 +41,8 @@ public struct PointRequest: Sendable {
   }
 
   /// Hands over a value; any thread may, also after the request has been cancelled.
-  public func hand(_ evaluation: Evaluation, at point: Grid.Point) { found(evaluation, point) }
+  public func hand(_ evaluation: Evaluation, at point: Grid.Point) { found([evaluation], point) }
+
+  /// The same with a value a loss.
+  public func hand(_ evaluations: [Evaluation], at point: Grid.Point) { found(evaluations, point) }
 }

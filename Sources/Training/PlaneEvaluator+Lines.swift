@@ -58,14 +58,14 @@ extension PlaneEvaluator {
   /// outputs of the next layer are quadratic: a sample then costs little more than three passes for the line.
   public func prefersWhole(_ line: PlaneLine) -> Bool { lines?.fits(line) ?? false }
 
-  /// The mean loss and the accuracy at some places of a line; nil where `isCancelled` came true on the way.
+  /// The mean of each loss and its accuracy at some places of a line, in the order of ``losses``; nil where `isCancelled` came true on the way.
   ///
   /// The bits of a place depend on the line, but not on which other places are asked for.
   ///
   /// - Precondition: the evaluator ``prefersWhole(_:)`` such lines; `places` are in ascending order.
   public func evaluations(
     of line: PlaneLine, places: [Int], in memory: PlaneWorkspace, isCancelled: () -> Bool = { false }
-  ) -> [Evaluation]? {
+  ) -> [[Evaluation]]? {
     guard let lines, let products else { preconditionFailure("the network has no such lines") }
     let pair = lines.pair
     let (middle, b) = (Float(line.middle), Float(line.b))
@@ -76,8 +76,7 @@ extension PlaneEvaluator {
     saddle_combine(
       lines.second[0].count, lines.second[0], lines.second[1], lines.second[2], middle, b, false,
       scratch.weights.pointer)
-    var sums = [Double](repeating: 0, count: places.count)
-    var correct = [Int](repeating: 0, count: places.count)
+    var sums = [[Sum]](repeating: [Sum](repeating: Sum(), count: losses.count), count: places.count)
     for first in stride(from: 0, to: dataset.count, by: scratch.rows) {
       if isCancelled() { return nil }
       let samples = first..<min(first + scratch.rows, dataset.count)
@@ -98,10 +97,10 @@ extension PlaneEvaluator {
         let from = scratch.outputs.pointer + index * samples.count * pair.width
         memory.workspace.activations[2].pointer.update(from: from, count: samples.count * pair.width)
         finish(samples, a: Float(line.a(place)), b: b, pair, memory)
-        add(samples, memory.workspace, to: &sums[index], &correct[index])
+        add(samples, memory.workspace, to: &sums[index])
       }
     }
-    return zip(sums, correct).map(mean)
+    return sums.map { $0.map { $0.mean(of: dataset.count) } }
   }
 
   /// What the second layer gives at the places.

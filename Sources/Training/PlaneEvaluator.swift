@@ -1,8 +1,10 @@
 import CKernels
 import Datasets
 
-/// A network on the points of a plane through the space of its parameters, center + a·x + b·y: the mean loss
-/// and the accuracy on a data set.
+/// A network on the points of a plane through the space of its parameters, center + a·x + b·y: the mean of
+/// each of some losses and the accuracy on a data set.
+///
+/// The losses share the pass forward; those without a head see the features, whatever head there is.
 ///
 /// Before the first nonlinearity a dense layer is linear in its weights, and in its bias likewise: with inputs
 /// I, I(W + aU + bV) = IW + aIU + bIV, so that three products made once replace one a point. Any thread may ask
@@ -17,8 +19,9 @@ public final class PlaneEvaluator: Sendable {
   }
 
   let network: Network
-  let loss: any Loss
-  let embedding: Embedding
+  public let losses: [any Loss]
+  /// The targets of each loss.
+  private let embeddings: [Embedding]
   let dataset: Dataset
   private let batchNormalization: BatchNormalization
   let center: [Float]
@@ -31,18 +34,41 @@ public final class PlaneEvaluator: Sendable {
   /// What lines along x need, where the network begins as they want it.
   let lines: PlaneLines?
 
-  /// - Precondition: the axes have as many numbers as the center has parameters, which are those of the
-  ///   network that `plan` trains with `loss`.
-  public init(
+  /// An evaluator of the loss that the network is trained with.
+  ///
+  /// - Precondition: as of the other one.
+  public convenience init(
     _ plan: TrainingPlan, loss: any Loss, dataset: Dataset, center: Weights, x: [Float], y: [Float],
     batchNormalization: BatchNormalization = .running
   ) {
-    let network = plan.network(for: loss)
-    self.network = network
+    self.init(
+      plan, trainedWith: loss, losses: [loss], dataset: dataset, center: center, x: x, y: y,
+      batchNormalization: batchNormalization)
+  }
+
+  /// - Parameter trained: whose network this is.
+  /// - Precondition: the axes have as many numbers as the center has parameters, which are those of the
+  ///   network that `plan` trains with `trained`, and the losses are ones that
+  ///   ``TrainingPlan/misfit(of:network:)`` has nothing against.
+  public convenience init(
+    _ plan: TrainingPlan, trainedWith trained: any Loss, losses: [any Loss], dataset: Dataset,
+    center: Weights, x: [Float], y: [Float], batchNormalization: BatchNormalization = .running
+  ) {
+    for loss in losses { precondition(plan.misfit(of: loss, network: trained) == nil) }
+    self.init(
+      plan.network(for: trained), losses: losses, embeddings: losses.map { plan.embedding(for: $0) },
+      dataset: dataset, center: center, x: x, y: y, batchNormalization: batchNormalization)
+  }
+
+  private init(
+    _ network: Network, losses: [any Loss], embeddings: [Embedding], dataset: Dataset, center: Weights,
+    x: [Float], y: [Float], batchNormalization: BatchNormalization
+  ) {
     precondition(center.parameters.count == network.parameterCount)
     precondition(x.count == network.parameterCount && y.count == network.parameterCount)
-    self.loss = loss
-    embedding = plan.embedding(for: loss)
+    self.network = network
+    self.losses = losses
+    self.embeddings = embeddings
     self.dataset = dataset
     self.batchNormalization = batchNormalization
     self.center = center.parameters
@@ -50,16 +76,26 @@ public final class PlaneEvaluator: Sendable {
     self.y = y
     statistics = center.statistics
     let products = (network.layers[0] as? Dense).map { dense in
-      [center.parameters, x, y].map { Self.product(of: dataset, dense, parameters: $0, crew: plan.crew) }
+      [center.parameters, x, y].map { Self.product(of: dataset, dense, parameters: $0) }
     }
     self.products = products
     lines =
       products.map { PlaneLines(network, parameters: [center.parameters, x, y], products: $0) } ?? nil
   }
 
+  /// An evaluator of the same losses on the same data that knows one point only, `weights` at (0, 0).
+  ///
+  /// - Precondition: the weights are those of the same network.
+  public func centered(at weights: Weights) -> PlaneEvaluator {
+    let zeros = [Float](repeating: 0, count: network.parameterCount)
+    return PlaneEvaluator(
+      network, losses: losses, embeddings: embeddings, dataset: dataset, center: weights, x: zeros, y: zeros,
+      batchNormalization: batchNormalization)
+  }
+
   /// What a dense layer without its ReLU gives for all inputs of a data set.
   private static func product(
-    of dataset: Dataset, _ dense: Dense, parameters: [Float], crew: Crew
+    of dataset: Dataset, _ dense: Dense, parameters: [Float]
   ) -> [Float] {
     let (inputs, outputs) = (dense.inputWidth, dense.outputWidth)
     let rows = FloatBuffer(count: chunk * inputs)
@@ -90,38 +126,50 @@ public final class PlaneEvaluator: Sendable {
       statistics: FloatBuffer(count: network.statisticCount))
   }
 
-  /// The mean loss and the accuracy at a point.
+  /// The mean of the first loss and the accuracy at a point.
   public func evaluation(a: Double, b: Double, in memory: PlaneWorkspace) -> Evaluation {
+    evaluations(a: a, b: b, in: memory)[0]
+  }
+
+  /// The mean of each loss and its accuracy at a point, in the order of ``losses``.
+  public func evaluations(a: Double, b: Double, in memory: PlaneWorkspace) -> [Evaluation] {
     saddle_combine(
       network.parameterCount, center, x, y, Float(a), Float(b), false, memory.parameters.pointer)
     memory.statistics.set(to: statistics)
     let workspace = memory.workspace
-    var (sum, correct) = (0.0, 0)
+    var sums = [Sum](repeating: Sum(), count: losses.count)
     for first in stride(from: 0, to: dataset.count, by: workspace.rows) {
       let samples = first..<min(first + workspace.rows, dataset.count)
       forward(samples, a: Float(a), b: Float(b), memory)
-      add(samples, workspace, to: &sum, &correct)
+      add(samples, workspace, to: &sums)
     }
-    return mean(sum, correct)
+    return sums.map { $0.mean(of: dataset.count) }
   }
 
-  /// Adds the losses and the right predictions of what the network gave for some samples.
-  func add(_ samples: Range<Int>, _ workspace: Workspace, to sum: inout Double, _ correct: inout Int) {
+  /// What has been added up of one loss.
+  struct Sum {
+    var loss = 0.0
+    var correct = 0
+
+    func mean(of count: Int) -> Evaluation {
+      Evaluation(loss: loss / Double(count), accuracy: Double(correct) / Double(count))
+    }
+  }
+
+  /// Adds the losses and the right predictions of what the network gave for some samples, a sum a loss.
+  func add(_ samples: Range<Int>, _ workspace: Workspace, to sums: inout [Sum]) {
     dataset.labels[samples].withUnsafeBufferPointer { labels in
-      loss.evaluate(
-        workspace.outputs(labels: labels),
-        embedding: embedding,
-        into: LossResults(losses: workspace.losses.pointer, predictions: workspace.predictions))
-      for row in 0..<samples.count {
-        sum += Double(workspace.losses.pointer[row])
-        if workspace.predictions[row] == labels[row] { correct += 1 }
+      for (index, loss) in losses.enumerated() {
+        loss.evaluate(
+          workspace.outputs(labels: labels),
+          embedding: embeddings[index],
+          into: LossResults(losses: workspace.losses.pointer, predictions: workspace.predictions))
+        for row in 0..<samples.count {
+          sums[index].loss += Double(workspace.losses.pointer[row])
+          if workspace.predictions[row] == labels[row] { sums[index].correct += 1 }
+        }
       }
     }
-  }
-
-  func mean(_ sum: Double, _ correct: Int) -> Evaluation {
-    let count = Double(dataset.count)
-    return Evaluation(loss: sum / count, accuracy: Double(correct) / count)
   }
 
   private func forward(_ samples: Range<Int>, a: Float, b: Float, _ memory: PlaneWorkspace) {

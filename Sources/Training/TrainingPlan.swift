@@ -62,6 +62,19 @@ public struct TrainingPlan: Sendable {
     }
   }
 
+  /// Why the network that is trained with `trained` gives nothing that `loss` can be computed of; nil where it
+  /// does.
+  public func misfit(of loss: any Loss, network trained: any Loss) -> String? {
+    let (width, found) = (embedding(for: loss).width, embedding(for: trained).width)
+    if width != found {
+      return "it needs \(width) features, and the network gives \(found)"
+    }
+    if !loss.head(featureWidth: width, classCount: data.train.classCount).isEmpty, loss.name != trained.name {
+      return "it needs weights with its head, and these were trained with \(trained.name)"
+    }
+    return nil
+  }
+
   /// The targets of `loss`, or where it has none a feature a class.
   public func embedding(for loss: any Loss) -> Embedding {
     loss.usesTargets || embedding.isOneHot ? embedding : .oneHot(data.train.classCount)

@@ -14,3 +14,10 @@ import Testing
   #expect(grid.count == 6)
   #expect(grid.index(of: Grid.Point(column: 2, row: 1)) == 5)
 }
+
+@Test func anAxisMayHaveOnePlace() {
+  let axis = GridAxis(at: 0.5)
+  #expect(axis.values == [0.5] && axis.count == 1)
+  let grid = Grid(x: GridAxis(from: 0, through: 1, count: 30), y: GridAxis(at: 0))
+  #expect(Set(CoarseToFine(grid).levels.joined()).count == 30)
+}

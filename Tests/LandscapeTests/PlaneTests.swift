@@ -34,3 +34,14 @@ private func plane(_ x: [Float], _ y: [Float], center: [Float] = [1, 2, 3]) thro
   #expect(throws: PlaneError.self) { try plane([1, 2, 3], [-2, -4, -6]) }
   #expect(throws: PlaneError.self) { try plane([1, 2, 3], [1, 2, 3.0001]) }
 }
+
+@Test func aLineIsProjectedOntoByItsOneAxis() throws {
+  let line = try Plane(center: Weights(parameters: [1, 2, 3], statistics: []), along: [2, 0, 0])
+  #expect(line.isLine && line.degrees.isNaN)
+  let projection = line.projection(of: [5, 5, -1])
+  #expect(projection.a == 2 && projection.b == 0 && projection.distance == 5)
+  #expect(line.parameters(a: 0.5, b: 7) == [2, 2, 3])
+  #expect(throws: PlaneError.axisIsZero("x")) {
+    try Plane(center: Weights(parameters: [1], statistics: []), along: [0])
+  }
+}

@@ -39,7 +39,7 @@ private final class FailingSource: PointSource {
   #expect(failing.remarks == ["one line"])
 
   let source = FailingSource(capacity: 100)
-  let rest = SurfaceComputation(source, grid: grid, known: failing.current)
+  let rest = SurfaceComputation(source, grid: grid, known: failing.surfaces)
   try rest.run()
   #expect(source.asked.withLock { $0.count } == 15)
   let surface = rest.current

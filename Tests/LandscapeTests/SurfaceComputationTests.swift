@@ -69,7 +69,7 @@ func theSurfaceIsTheLossOfTheNetworkAtEachPoint(name: String, model: String) thr
   try first.run { _ in first.cancel() }
   #expect(!first.current.isComplete && first.current.evaluatedCount > 0)
   let rest = SurfaceComputation(
-    NetworkPoints(scene.evaluator(), threads: 2), grid: grid, known: first.current)
+    NetworkPoints(scene.evaluator(), threads: 2), grid: grid, known: first.surfaces)
   try rest.run()
   #expect(rest.current == whole.current)
 }

@@ -18,16 +18,16 @@ public struct CheckpointFolder: Sendable {
     return "step-" + String(repeating: "0", count: max(0, 9 - digits.count)) + digits
   }
 
-  /// The steps of the checkpoints that there are, ascending.
-  public var steps: [Int] {
-    var steps: [Int] = []
-    for name in names where name.hasPrefix("step-") && name.hasSuffix(".safetensors") {
-      guard let step = Int(name.dropFirst("step-".count).dropLast(".safetensors".count)), step >= 0,
-        access(weightFile(step: step), F_OK) == 0, access(optimizerFile(step: step), F_OK) == 0
-      else { continue }
-      steps.append(step)
-    }
-    return steps.sorted()
+  /// The steps of the checkpoints that a training can go on from, ascending.
+  public var steps: [Int] { weightSteps.filter { access(optimizerFile(step: $0), F_OK) == 0 } }
+
+  /// The steps whose weights there are, ascending, whether or not the training can go on from them.
+  public var weightSteps: [Int] {
+    names.compactMap { name in
+      guard name.hasPrefix("step-"), name.hasSuffix(".safetensors") else { return nil }
+      let step = Int(name.dropFirst("step-".count).dropLast(".safetensors".count))
+      return step.flatMap { $0 >= 0 && access(weightFile(step: $0), F_OK) == 0 ? $0 : nil }
+    }.sorted()
   }
 
   private var names: [String] {

@@ -87,8 +87,10 @@ extension Network {
     return found[0]
   }
 
-  private func load(
-    _ group: StateDictGroup, into layer: NamedLayer, of path: String, _ weights: inout Weights
+  /// - Parameter needsStatistics: whether running statistics must be there.
+  func load(
+    _ group: StateDictGroup, into layer: NamedLayer, of path: String, _ weights: inout Weights,
+    needsStatistics: Bool = true
   ) throws(InputError) {
     for suffix in group.tensors.keys.sorted() where !layer.tensors.contains(where: { $0.suffix == suffix }) {
       throw InputError(
@@ -99,6 +101,7 @@ extension Network {
     for tensor in layer.tensors {
       let name = "\(group.prefix).\(tensor.suffix)"
       guard let array = group.tensors[tensor.suffix] else {
+        if tensor.isStatistic, !needsStatistics { continue }
         throw InputError(path, at: name, expected: "a tensor (\(Self.text(tensor.shape)))", found: "none")
       }
       guard array.shape == tensor.shape else {

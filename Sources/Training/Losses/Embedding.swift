@@ -4,7 +4,7 @@ public struct Embedding: Sendable, Hashable {
   /// The number of features.
   public let width: Int
   /// (classCount, width)
-  let targets: [Float]
+  public let targets: [Float]
   /// (width, classCount)
   let transposedTargets: [Float]
   /// Whether each class has a dimension of its own, in the order of the classes.
