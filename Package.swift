@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "RunLogs", dependencies: ["ArrayFiles"]),
     .target(name: "Datasets", dependencies: ["ArrayFiles", "CBundledData"]),
     .target(name: "Training", dependencies: ["ArrayFiles", "CKernels", "Datasets"]),
-    .target(name: "Landscape", dependencies: ["Training"]),
+    .target(name: "Landscape", dependencies: ["ArrayFiles", "Datasets", "Training"]),
     .executableTarget(
       name: "saddle",
       dependencies: [
@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["ArrayFiles", "Datasets"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
-    .testTarget(name: "LandscapeTests", dependencies: ["Landscape"]),
+    .testTarget(name: "LandscapeTests", dependencies: ["ArrayFiles", "Datasets", "Landscape", "Training"]),
     .testTarget(name: "RunLogsTests", dependencies: ["ArrayFiles", "RunLogs"]),
     .testTarget(
       name: "SaddleTests",

@@ -1,9 +1,9 @@
 import ArrayFiles
 
 /// The records of a CSV file (RFC 4180), one after the other. Blank lines are passed over.
-struct CSVRecords {
+public struct CSVRecords {
   /// A cell's bytes, without the quotes around it and the blanks around one without quotes.
-  struct Cell {
+  public struct Cell {
     var range: Range<Int>
     /// Whether two quotes in a row stand for one in it.
     var hasEscapes = false
@@ -16,13 +16,14 @@ struct CSVRecords {
   private var nextLine = 1
 
   /// The cells of the record that ``advance()`` came to.
-  private(set) var cells: [Cell] = []
+  public private(set) var cells: [Cell] = []
   /// The line on which that record starts, from 1.
-  private(set) var line = 1
+  public private(set) var line = 1
 
   private static let (quote, lineFeed, carriageReturn) = (UInt8(0x22), UInt8(0x0A), UInt8(0x0D))
 
-  init(_ bytes: [UInt8], file: String) {
+  /// - Parameter file: the name of the file for errors.
+  public init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
@@ -52,7 +53,7 @@ struct CSVRecords {
   /// Moves to the next record; false at the end.
   ///
   /// - Throws: `InputError` where a quote is not closed, or text follows a closed one.
-  mutating func advance() throws(InputError) -> Bool {
+  public mutating func advance() throws(InputError) -> Bool {
     skipBlankLines()
     guard next < bytes.count else { return false }
     cells.removeAll(keepingCapacity: true)
@@ -66,7 +67,7 @@ struct CSVRecords {
     return true
   }
 
-  func text(_ cell: Cell) -> String {
+  public func text(_ cell: Cell) -> String {
     let text = String(decoding: bytes[cell.range], as: UTF8.self)
     guard cell.hasEscapes else { return text }
     var unescaped = ""

@@ -67,7 +67,7 @@ extension Split {
 
 extension CSVRecords {
   /// A cell's text for an error, in quotes.
-  static func shortened(_ text: String) -> String {
+  public static func shortened(_ text: String) -> String {
     (text.count > 30 ? text.prefix(30) + "…" : text).debugDescription
   }
 }

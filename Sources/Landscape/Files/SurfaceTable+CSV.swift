@@ -1,0 +1,42 @@
+extension SurfaceTable {
+  /// A CSV file, piece by piece: a row a place with panel, x, y, loss and, where it is known of all panels,
+  /// accuracy; y, then x ascending. Every number is the shortest that reads back as the same.
+  public var csv: some Sequence<[UInt8]> {
+    let hasAccuracy = panels.allSatisfy { $0.accuracy != nil }
+    let head = "panel,x,y,loss" + (hasAccuracy ? ",accuracy" : "") + "\n"
+    let rows = panels.lazy.flatMap { panel in
+      y.indices.lazy.map { row in
+        var text = ""
+        for (column, x) in x.enumerated() {
+          let place = row * self.x.count + column
+          text += "\(Self.quoted(panel.name)),\(x),\(y[row]),\(panel.loss[place])"
+          if hasAccuracy, let accuracy = panel.accuracy { text += ",\(accuracy[place])" }
+          text += "\n"
+        }
+        return Array(text.utf8)
+      }
+    }
+    return [AnySequence([Array(head.utf8)]), AnySequence(rows)].joined()
+  }
+
+  /// The path as a CSV file, a row a checkpoint and panel; nil where no path is known.
+  public var pathCSV: [UInt8]? {
+    guard let points = trajectory?.points else { return nil }
+    var text = "panel,step,a,b,distance,loss,surface_loss,accuracy,surface_accuracy\n"
+    for (index, panel) in panels.enumerated() {
+      for point in points {
+        let (place, own, surface) = (point.place, point.own[index], point.surface[index])
+        text += "\(Self.quoted(panel.name)),\(point.step),\(place.a),\(place.b),\(place.distance)"
+        text += ",\(own.loss),\(surface.loss),\(own.accuracy),\(surface.accuracy)\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  /// A cell as RFC 4180 wants it.
+  private static func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { ",;\t\"".contains($0) || $0.isNewline }) else { return cell }
+    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}
