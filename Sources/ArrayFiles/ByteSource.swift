@@ -1,5 +1,3 @@
-import Glibc
-
 /// Bytes of a file that come one after the other, as they are stored or inflated.
 protocol ByteSource: AnyObject {
   var file: String { get }
@@ -7,8 +5,8 @@ protocol ByteSource: AnyObject {
   var place: String? { get }
   /// No more than this many bytes can still come.
   var bound: Int { get }
-  /// How much is worth to be reserved before a byte is read: of the order of the bytes in the file.
-  var reserve: Int { get }
+  /// How many bytes must still come; nil where only the end tells.
+  var exactCount: Int? { get }
 
   /// Puts the next bytes at the start of `target`.
   ///
@@ -21,26 +19,33 @@ extension ByteSource {
     InputError(file, at: place, expected: expected, found: found)
   }
 
-  /// The next `count` bytes. That number may be any: memory grows with the bytes that come.
-  ///
-  /// - Throws: ``InputError`` where fewer are left or the machine's memory cannot hold them.
-  func bytes(_ count: Int) throws(InputError) -> [UInt8] {
+  /// - Throws: ``InputError`` where `count` more bytes cannot come.
+  func expect(_ count: Int) throws(InputError) {
     guard count <= bound else {
       throw error(expected: "\(count) more bytes", found: "the end after at most \(bound)")
     }
-    guard count <= physicalMemory else {
-      throw error(expected: "at most \(physicalMemory) bytes, the memory of this machine", found: "\(count)")
+  }
+
+  /// The next `count` bytes. That number may be any: it is held against what can still come, and memory is
+  /// touched as the bytes come.
+  ///
+  /// - Throws: ``InputError`` where fewer are left or there should not be memory for them.
+  func bytes(_ count: Int) throws(InputError) -> [UInt8] {
+    try expect(count)
+    try MemoryBound.check(count, of: self)
+    var failure: InputError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(InputError) {
+        while filled < count {
+          let piece = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+          let got = try read(into: piece)
+          if got == 0 { throw error(expected: "\(count) more bytes", found: "the end after \(filled)") }
+          filled += got
+        }
+      } catch { failure = error }
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(count, reserve))
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: min(max(count, 1), 1 << 18), alignment: 16)
-    defer { piece.deallocate() }
-    while bytes.count < count {
-      let target = UnsafeMutableRawBufferPointer(rebasing: piece[..<min(piece.count, count - bytes.count)])
-      let got = try read(into: target)
-      if got == 0 { throw error(expected: "\(count) more bytes", found: "the end after \(bytes.count)") }
-      bytes.append(contentsOf: target[..<got].bindMemory(to: UInt8.self))
-    }
+    if let failure { throw failure }
     return bytes
   }
 
@@ -59,9 +64,6 @@ extension ByteSource {
   }
 }
 
-/// In bytes.
-private let physicalMemory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
-
 /// A part of a file as it is stored.
 final class FileBytes: ByteSource {
   let place: String?
@@ -79,7 +81,7 @@ final class FileBytes: ByteSource {
 
   var file: String { source.path }
   var bound: Int { end - next }
-  var reserve: Int { bound }
+  var exactCount: Int? { bound }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let count = min(target.count, bound)

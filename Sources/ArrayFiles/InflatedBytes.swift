@@ -1,7 +1,6 @@
 /// Deflated bytes (RFC 1951), bare or as a gzip file (RFC 1952), inflated with the system's zlib.
 final class InflatedBytes: ByteSource {
   let bound: Int
-  let reserve: Int
   private let compressed: any ByteSource
   private let wrapping: ZlibLibrary.Wrapping
   private let library: ZlibLibrary
@@ -26,8 +25,6 @@ final class InflatedBytes: ByteSource {
     self.library = library
     let (most, overflow) = compressed.bound.multipliedReportingOverflow(by: Self.greatestRatio)
     bound = overflow ? .max : most
-    // What images and weights come to; from there on memory doubles.
-    reserve = compressed.bound > bound / 16 ? bound : compressed.bound * 16
     stream = .allocate(capacity: 1)
     stream.initialize(to: ZlibLibrary.Stream())
     precondition(library.start(stream, wrapping) == ZlibLibrary.Status.ok, "zlib is of another kind")
@@ -41,6 +38,7 @@ final class InflatedBytes: ByteSource {
 
   var file: String { compressed.file }
   var place: String? { compressed.place }
+  var exactCount: Int? { nil }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     precondition(!target.isEmpty)

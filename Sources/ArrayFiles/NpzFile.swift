@@ -15,17 +15,27 @@ public struct NpzFile: Sendable {
   }
 
   private static let ending = ".npy"
+  /// 65,536 texts of 256 code points.
+  private static let mostTextBytes = 1 << 26
+
+  /// The array of that name, of which only the header is read.
+  ///
+  /// - Throws: ``InputError`` where there is none, it is damaged or does not hold numbers.
+  public func stored(_ name: String) throws(InputError) -> StoredArray {
+    try StoredArray(npy: source(name))
+  }
 
   /// The array of that name.
   ///
   /// - Throws: ``InputError`` where there is none, it is damaged or does not hold numbers.
   public func array(_ name: String) throws(InputError) -> NumberArray {
-    try NumberArray(npy: source(name))
+    try stored(name).numbers()
   }
 
   /// The texts of a one-dimensional array of NumPy's type `U`, without the zeros that fill them up.
   ///
-  /// - Throws: ``InputError`` where there is no such array, it is damaged or holds another type.
+  /// - Throws: ``InputError`` where there is no such array, it is damaged, holds another type or is larger than
+  ///   names are.
   public func texts(_ name: String) throws(InputError) -> [String] {
     let source = try source(name)
     let header = try NpyHeader(source)
@@ -33,10 +43,15 @@ public struct NpzFile: Sendable {
       throw source.error(
         expected: "texts in one dimension", found: "shape \(NumberArray.text(of: header.shape)) or numbers")
     }
+    if let count = NumberArray.byteCount(shape: [header.shape[0], length], type: .uint32) {
+      guard count <= Self.mostTextBytes else {
+        throw source.error(expected: "texts of at most \(Self.mostTextBytes) bytes", found: "\(count)")
+      }
+    }
     let codes =
-      try NumberArray(
+      try StoredArray(
         source, shape: [header.shape[0], length], type: .uint32, isBigEndian: isBigEndian
-      ).integers ?? []
+      ).numbers().integers ?? []
     return (0..<header.shape[0]).map { row in
       var scalars = String.UnicodeScalarView()
       let text = codes[row * length..<(row + 1) * length]

@@ -40,7 +40,8 @@ private final class ZipMemberBytes: ByteSource {
   var file: String { source.file }
   var place: String? { source.place }
   var bound: Int { min(left, source.bound) }
-  var reserve: Int { min(left, source.reserve) }
+  /// What the directory says; at the end it is found right or wrong.
+  var exactCount: Int? { left }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let count = try source.read(into: target)

@@ -6,6 +6,15 @@ extension Split {
   /// One of so many samples is held out where there is no test part.
   private static let heldOutShare = 5
 
+  /// The data set of arrays in files. All headers are judged before numbers are read.
+  static func assembled(
+    name: String, train: LabelledArrays, test: LabelledArrays?, classNames: [String]?
+  ) throws(InputError) -> Split {
+    try test?.check(against: train)
+    try LabelledArrays.checkMemory(train: train, test: test)
+    return try assembled(name: name, train: train.part(), test: test?.part(), classNames: classNames)
+  }
+
   /// The data set of parts that were read, once they have been checked against each other.
   ///
   /// - Parameters:

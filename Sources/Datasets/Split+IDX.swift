@@ -6,19 +6,19 @@ extension Split {
   ///
   /// Y. LeCun, C. Cortes and C. Burges, *The MNIST database of handwritten digits*.
   static func loadIDX(_ folder: String, name: String) throws(InputError) -> Split? {
-    guard let train = try part("train", in: folder) else { return nil }
-    return try assembled(name: name, train: train, test: try part("t10k", in: folder), classNames: nil)
+    guard let train = try arrays("train", in: folder) else { return nil }
+    return try assembled(name: name, train: train, test: try arrays("t10k", in: folder), classNames: nil)
   }
 
   /// Images and labels of a part; nil where there are neither.
-  private static func part(_ part: String, in folder: String) throws(InputError) -> LabelledPart? {
+  private static func arrays(_ part: String, in folder: String) throws(InputError) -> LabelledArrays? {
     let files = [("images", 3), ("labels", 1)].map { (kind, dimensions) in
       path(of: "\(part)-\(kind)", "idx\(dimensions)-ubyte", in: folder)
     }
     guard files.contains(where: { access($0, F_OK) == 0 }) else { return nil }
-    let labels = try NumberArray(idx: files[1])
-    return try LabelledPart(
-      inputs: NumberArray(idx: files[0]), from: Origin(file: files[0]), labels: labels,
+    let labels = try StoredArray(idx: files[1])
+    return try LabelledArrays(
+      inputs: StoredArray(idx: files[0]), from: Origin(file: files[0]), labels: labels,
       from: Origin(file: files[1]))
   }
 

@@ -22,7 +22,7 @@ private struct Format: CustomTestStringConvertible {
     testDescription: "npz",
     files: [
       "a.npz": npz([
-        "x": .float32([1, 2, 3, 4], [4, 1]), "y": .int64([0, 1, 0, 1]), "x_test": .uint8([1, 2], [2, 1]),
+        "x": .float32([1, 2, 3, 4], [4, 1]), "y": .int64([0, 1, 0, 1]), "x_test": .float64([1, 2], [2, 1]),
         "y_test": .int64([0, 1]), "classes": .texts(["a", "b"]),
       ])
     ], damaged: "a.npz", path: "/a.npz")

@@ -85,6 +85,22 @@ private let yTest = ArrayBytes.int64([2])
       "expected images as (N, H, W, C), found (1, 3, 8, 8), which looks like (N, C, H, W): transpose(0, 2, 3, 1) "
         + "turns it round"
     ),
+    (
+      ["x": x, "y": y, "x_test": .float32([0, 1], [1, 2, 1]), "y_test": yTest], "x_test",
+      "expected uint8 as the inputs to train on (uint8 is divided by 255, floating point is not), found float32"
+    ),
+    (
+      [
+        "x": .float64([0, 1, 2], [3, 1]), "y": .int64([0, 1, 2]), "x_test": .uint8([0], [1, 1]),
+        "y_test": yTest,
+      ],
+      "x_test",
+      "expected float64 as the inputs to train on (uint8 is divided by 255, floating point is not), found uint8"
+    ),
+    (
+      ["x": .uint8(Array(repeating: 0, count: (1 << 24) + 1), [1, (1 << 24) + 1]), "y": yTest], "x",
+      "expected at most 1073741824 samples of at most 16777216 numbers, found (1, 16777217)"
+    ),
     (["x": .uint8([], [0, 4]), "y": .int64([])], "x", "expected samples, found shape (0, 4)"),
     (["x": .uint8([], [4, 0]), "y": .int64([])], "x", "expected samples, found shape (4, 0)"),
     (
@@ -92,7 +108,7 @@ private let yTest = ArrayBytes.int64([2])
       "expected samples, found shape (4611686018427387904, 0)"
     ),
     (
-      ["x": .float32([0, 1, 2, 3, 4, .nan], [3, 2]), "y": y], "x, sample 2",
+      ["x": .float32([0, 1, 2, 3, 4, .nan], [3, 2]), "y": .int64([0, 1, 2])], "x, sample 2",
       "expected numbers that are finite in single precision, found nan"
     ),
     (
@@ -112,7 +128,7 @@ private let yTest = ArrayBytes.int64([2])
       "expected a label from 0 to 65535, found 65536"
     ),
     (
-      ["x": x, "y": ArrayBytes(descr: "<u8", shape: [1], bytes: Array(repeating: 255, count: 8))], "y",
+      ["x": x, "y": ArrayBytes(descr: "<u8", shape: [6], bytes: Array(repeating: 255, count: 48))], "y",
       "expected labels below 2⁶³, found a greater one"
     ),
     (
@@ -145,7 +161,10 @@ private let yTest = ArrayBytes.int64([2])
       "expected a label from 0 to 2, found 3"
     ),
     (
-      ["x": x, "y": y, "x_test": .float32([0, .infinity], [1, 2, 1]), "y_test": yTest], "x_test, sample 0",
+      [
+        "x": .float32([0, 1, 2], [3, 1]), "y": .int64([0, 1, 2]), "x_test": .float64([1e39], [1, 1]),
+        "y_test": yTest,
+      ], "x_test, sample 0",
       "expected numbers that are finite in single precision, found inf"
     ),
   ] as [(KeyValuePairs<String, ArrayBytes>, String?, String)])
