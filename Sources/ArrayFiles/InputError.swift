@@ -11,9 +11,9 @@ public struct InputError: Error, Hashable, CustomStringConvertible {
 
   public let kind: Kind
   public let file: String
-  /// Such as "line 12", "byte 8" or "x_test"; nil for the file as a whole.
+  /// Such as "line 12", "byte 8" or "x_test"; nil for the file as a whole. Long names are shortened.
   public let place: String?
-  /// "expected …, found …", without a full stop.
+  /// "expected …, found …", without a full stop. Long names are shortened.
   public let reason: String
 
   /// The content of a file is wrong.
@@ -25,8 +25,8 @@ public struct InputError: Error, Hashable, CustomStringConvertible {
   public init(_ file: String, at place: String? = nil, reason: String) {
     kind = .malformed
     self.file = file
-    self.place = place
-    self.reason = reason
+    self.place = place.map { ShortenedText.of($0) }
+    self.reason = ShortenedText.of(ShortenedText.ofWords(reason), length: ShortenedText.reasonLength)
   }
 
   /// The file cannot be opened or read; `code` is an error number of the C library.
@@ -35,6 +35,14 @@ public struct InputError: Error, Hashable, CustomStringConvertible {
     self.file = file
     place = nil
     reason = "cannot be read: \(String(cString: strerror(code)))"
+  }
+
+  /// Files that should be in a folder, beside others, are not there.
+  public init(missing names: [String], in folder: String) {
+    kind = .missing
+    file = folder
+    place = nil
+    reason = "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") missing"
   }
 
   public var description: String {

@@ -7,6 +7,7 @@ extension Split {
   /// A. Krizhevsky, *Learning multiple layers of features from tiny images*, 2009.
   static func loadCIFAR(_ folder: String, name: String) throws(InputError) -> Split? {
     for variant in [CIFAR.ten, CIFAR.hundred] where variant.isIn(folder) {
+      try variant.checkTrainFiles(in: folder)
       let hasTest = access("\(folder)/\(variant.testFile)", F_OK) == 0
       return try assembled(
         name: name, train: variant.part(variant.trainFiles, in: folder),
@@ -39,6 +40,13 @@ private struct CIFAR {
 
   func isIn(_ folder: String) -> Bool {
     (trainFiles + [testFile]).contains { access("\(folder)/\($0)", F_OK) == 0 }
+  }
+
+  /// - Throws: `InputError` naming all files to train on that are missing.
+  func checkTrainFiles(in folder: String) throws(InputError) {
+    let missing = trainFiles.filter { access("\(folder)/\($0)", F_OK) != 0 }
+    guard !missing.isEmpty else { return }
+    throw InputError(missing: missing, in: folder)
   }
 
   /// The records of files, one file after the other; pixels of a record come as three planes, red, green and

@@ -61,6 +61,21 @@ private func writeTen(in folder: TemporaryFolder, names: String? = nil, hasTest:
   #expect(split.train.allInputs[32 * 3] == Float(1) / 255)
 }
 
+@Test func allMissingFilesAreNamed() throws {
+  let folder = try TemporaryFolder()
+  try folder.file("test_batch.bin", record([7]))
+  try folder.file("data_batch_2.bin", record([2]))
+  let error = #expect(throws: InputError.self) { try Split.load(folder.path) }
+  #expect(error?.kind == .missing)
+  #expect(
+    error?.description
+      == "\(folder.path): data_batch_1.bin, data_batch_3.bin, data_batch_4.bin, data_batch_5.bin are missing")
+  unlink("\(folder.path)/test_batch.bin")
+  unlink("\(folder.path)/data_batch_2.bin")
+  try folder.file("test.bin", record([0, 7]))
+  #expect(throws: InputError(missing: ["train.bin"], in: folder.path)) { try Split.load(folder.path) }
+}
+
 @Test func whatIsWrongIsNamedByFileAndRecord() throws {
   let folder = try TemporaryFolder()
   try writeTen(in: folder)
@@ -80,7 +95,7 @@ private func writeTen(in folder: TemporaryFolder, names: String? = nil, hasTest:
     "/data_batch_3.bin: byte 3073: expected records of 3073 bytes, found 6145 bytes in all")
   try expect(
     "test_batch.bin", [], "/test_batch.bin: byte 0: expected records of 3073 bytes, found 0 bytes in all")
-  try expect("data_batch_4.bin", nil, "/data_batch_4.bin: cannot be read: No such file or directory")
+  try expect("data_batch_4.bin", nil, ": data_batch_4.bin is missing")
   try expect("batches.meta.txt", Array("a\nb\n".utf8), "/batches.meta.txt: expected 10 names, found 2")
   try expect(
     "data_batch_1.bin", record([0]) + record([2]),
