@@ -53,6 +53,9 @@ public struct Dataset: Sendable {
   /// How many numbers one input has.
   public var inputWidth: Int { inputShape.reduce(1, *) }
 
+  /// How many bytes the inputs and labels take.
+  public var byteCount: Int { inputs.bytes.count + 4 * labels.count }
+
   /// Writes the inputs of `samples` one after the other, `samples.count × inputWidth` floats.
   ///
   /// - Precondition: the samples are in 0 ..< ``count``.

@@ -25,7 +25,7 @@ public struct Evaluation: Sendable, Hashable {
   }
 
   /// Of nothing: both are NaN.
-  static let none = Evaluation(loss: .nan, accuracy: .nan)
+  public static let none = Evaluation(loss: .nan, accuracy: .nan)
 
   /// - Precondition: there is an outcome.
   public init(_ outcomes: [SampleOutcome]) {

@@ -12,13 +12,26 @@ public final class Evaluator {
   private let points: FloatBuffer
 
   /// An evaluator for the network that `plan` trains with `loss`.
-  public init(_ plan: TrainingPlan, loss: any Loss) {
+  public convenience init(_ plan: TrainingPlan, loss: any Loss) { self.init(plan, loss: loss, memory: nil) }
+
+  /// An evaluator for each loss of `plan`, of which one is to be used at a time.
+  public static func all(_ plan: TrainingPlan) -> [Evaluator] {
+    let layouts = plan.losses.map { layout(for: plan.network(for: $0), crew: plan.crew) }
+    let memory = WorkspaceMemory(layouts.dropFirst().reduce(layouts[0]) { $0.union($1) })
+    return plan.losses.map { Evaluator(plan, loss: $0, memory: memory) }
+  }
+
+  static func layout(for network: Network, crew: Crew) -> WorkspaceMemory.Layout {
+    WorkspaceMemory.Layout(network: network, rows: rows(for: network), crew: crew, isForTraining: false)
+  }
+
+  private init(_ plan: TrainingPlan, loss: any Loss, memory: WorkspaceMemory?) {
     let network = plan.network(for: loss)
     self.network = network
     self.loss = loss
     embedding = plan.embedding(for: loss)
     let rows = Self.rows(for: network)
-    workspace = Workspace(network: network, rows: rows, crew: plan.crew, isForTraining: false)
+    workspace = Workspace(network: network, rows: rows, crew: plan.crew, isForTraining: false, memory: memory)
     parameters = FloatBuffer(count: network.parameterCount)
     statistics = FloatBuffer(count: network.statisticCount)
     points = FloatBuffer(count: 2 * rows)

@@ -18,7 +18,9 @@ final class Learner {
   private(set) var divergence: Divergence?
   private var lastFiniteLoss: Double?
 
-  init(_ plan: TrainingPlan, loss: any Loss, weights: Weights, rows: Int) {
+  /// - Parameter memory: what it may share with learners that make their steps before or after its own; they
+  ///   then have their inputs in common.
+  init(_ plan: TrainingPlan, loss: any Loss, weights: Weights, rows: Int, memory: WorkspaceMemory? = nil) {
     self.loss = loss
     embedding = plan.embedding(for: loss)
     optimizer = plan.optimizer
@@ -30,7 +32,7 @@ final class Learner {
     statistics = FloatBuffer(weights.statistics)
     slots = FloatBuffer(count: plan.optimizer.slotCount * network.parameterCount)
     gradient = FloatBuffer(count: network.parameterCount)
-    workspace = Workspace(network: network, rows: rows, crew: plan.crew, isForTraining: true)
+    workspace = Workspace(network: network, rows: rows, crew: plan.crew, isForTraining: true, memory: memory)
   }
 
   /// Where the inputs of the next step are to be written, (rows, inputWidth).

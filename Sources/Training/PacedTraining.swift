@@ -22,7 +22,6 @@ struct PacedTraining {
     self.pace = pace
     trainingLoss = plan.losses.map { _ in Curve() }
     testAccuracy = trainingLoss
-    evaluate()
   }
 
   var snapshot: TrainingSnapshot {
@@ -71,7 +70,8 @@ struct PacedTraining {
     evaluate()
   }
 
-  private mutating func evaluate() {
+  /// Adds the accuracy on the test samples at this step to the curves.
+  mutating func evaluate() {
     let divergences = session.divergences
     let evaluations = session.evaluations(on: session.plan.data.test)
     for (index, evaluation) in evaluations.enumerated() where divergences[index] == nil {

@@ -17,11 +17,13 @@ public final class Trainer: Sendable {
   private let latest: Mutex<TrainingSnapshot>
   private let isSnapshotAsked = Atomic(false)
 
-  /// A trainer that rests at step 0.
+  /// A trainer that rests at step 0. It evaluates its networks on the test samples on its queue: the first
+  /// snapshot has no test accuracy yet.
   public init(_ plan: TrainingPlan, pace: Pace) {
     let training = PacedTraining(plan, pace: pace)
     latest = Mutex(training.snapshot)
     self.training = Mutex(training)
+    queue.async { [self] in self.training.withLock { $0.evaluate() } }
   }
 
   /// The latest snapshot that was asked for.

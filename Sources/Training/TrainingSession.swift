@@ -18,13 +18,14 @@ public final class TrainingSession {
     self.plan = plan
     let order = BatchOrder(sampleCount: plan.data.train.count, batchSize: plan.batchSize, seed: plan.seed)
     self.order = order
-    let weights =
-      plan.initialWeights ?? plan.losses.map { plan.network(for: $0).initialWeights(seed: plan.seed) }
+    let weights = plan.initialWeights ?? plan.drawnWeights()
     initialWeights = weights
+    // Learners make their steps one after another.
+    let memory = WorkspaceMemory(plan.stepLayout)
     learners = zip(plan.losses, weights).map {
-      Learner(plan, loss: $0, weights: $1, rows: order.batchSize)
+      Learner(plan, loss: $0, weights: $1, rows: order.batchSize, memory: memory)
     }
-    evaluators = plan.losses.map { Evaluator(plan, loss: $0) }
+    evaluators = Evaluator.all(plan)
     learningRate = plan.learningRate
   }
 
@@ -51,9 +52,8 @@ public final class TrainingSession {
     let samples = order.samples(ofStep: step)
     labels.removeAll(keepingCapacity: true)
     for sample in samples { labels.append(plan.data.train.labels[sample]) }
+    // All learners see them: they share the memory.
     plan.data.train.copyInputs(of: samples, to: learners[0].inputs)
-    let count = samples.count * plan.data.train.inputWidth
-    for learner in learners.dropFirst() { learner.inputs.update(from: learners[0].inputs, count: count) }
     let rate = rate
     step += 1
     return labels.withUnsafeBufferPointer { labels in

@@ -16,26 +16,28 @@ final class Workspace {
   /// A loss a row.
   let losses: FloatBuffer
   /// A class a row.
-  let predictions: UnsafeMutablePointer<Int32>
+  var predictions: UnsafeMutablePointer<Int32> { memory.predictions }
+  private let memory: WorkspaceMemory
   private let bodyCount: Int
   private let featureWidth: Int
 
-  init(network: Network, rows: Int, crew: Crew, isForTraining: Bool) {
+  /// - Parameter memory: has room for the network; where it is nil, the workspace has memory of its own.
+  init(network: Network, rows: Int, crew: Crew, isForTraining: Bool, memory: WorkspaceMemory? = nil) {
     self.rows = rows
     self.crew = crew
     bodyCount = network.bodyCount
     featureWidth = network.featureWidth
-    let outputs = network.layers.map { rows * $0.outputWidth }
-    activations = ([rows * network.inputWidth] + outputs).map { FloatBuffer(count: $0) }
-    gradients = ([0] + outputs).map { FloatBuffer(count: isForTraining ? $0 : 0) }
-    memories = network.layers.map { FloatBuffer(count: $0.memoryCount(rows: rows, crew: crew)) }
-    directGradient = network.logitWidth == nil ? nil : FloatBuffer(count: rows * network.featureWidth)
-    losses = FloatBuffer(count: rows)
-    predictions = .allocate(capacity: rows)
-    predictions.initialize(repeating: -1, count: rows)
+    let memory =
+      memory
+      ?? WorkspaceMemory(.init(network: network, rows: rows, crew: crew, isForTraining: isForTraining))
+    self.memory = memory
+    let count = network.layers.count
+    activations = Array(memory.activations[...count])
+    gradients = Array(memory.gradients[...count])
+    memories = Array(memory.layers[..<count])
+    directGradient = network.logitWidth == nil ? nil : memory.directGradient
+    losses = memory.losses
   }
-
-  deinit { predictions.deallocate() }
 
   var inputs: UnsafeMutablePointer<Float> { activations[0].pointer }
   var features: UnsafePointer<Float> { UnsafePointer(activations[bodyCount].pointer) }

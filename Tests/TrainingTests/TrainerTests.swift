@@ -93,3 +93,11 @@ private func snapshot(
   trainer.stop()
   #expect(Double(step) <= 2 + seconds)
 }
+
+@Test func theFirstSnapshotWaitsForNoEvaluation() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .unlimited)
+  #expect(trainer.snapshot.learners.allSatisfy { $0.testAccuracy.buckets.isEmpty })
+  let evaluated = try await snapshot(of: trainer) { !$0.learners[0].testAccuracy.buckets.isEmpty }
+  #expect(evaluated.step == 0)
+  #expect(evaluated.learners.allSatisfy { $0.testAccuracy.buckets.map(\.step) == [0] })
+}

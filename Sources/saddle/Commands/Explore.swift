@@ -64,8 +64,8 @@ struct Explore: ParsableCommand {
     let trainer = Trainer(plan, pace: Pace.standard.trainerPace)
     var explorer = Explorer(plan: plan, pace: .standard, trainer: trainer, terminal: terminal)
     let ending = explorer.run()
+    // The step or the evaluation that is being made ends with the process: nobody needs it.
     terminal.close()
-    trainer.stop()
     guard case .interrupted(let signal) = ending else { return }
     if signal == SIGINT { throw ExitCode(130) }
     raise(signal)

@@ -30,15 +30,17 @@ struct Explorer {
     self.terminal = terminal
     self.trainer = trainer
     observer = Observer(plan)
-    state = ExplorerState(plan, observation: observer.observe(trainer.snapshot))
+    state = ExplorerState(
+      plan, observation: Observer.placeholder(trainer.snapshot), shownCount: observer.probes.count)
     state.pace = pace
   }
 
   /// Runs until the user quits, a signal comes, or `deadline` is past.
   mutating func run(until deadline: ContinuousClock.Instant? = nil) -> Ending {
-    drawFrame()
+    // The first frame waits for no number; the second brings them.
+    draw()
     if !state.isPaused { trainer.start() }
-    var nextFrame = ContinuousClock.now.advanced(by: frameInterval)
+    var nextFrame = ContinuousClock.now
     while true {
       if let deadline, ContinuousClock.now >= deadline { return .timeOver }
       trainer.askForSnapshot()
@@ -96,7 +98,7 @@ struct Explorer {
   private mutating func observe() {
     let snapshot = trainer.snapshot
     let seen = state.observation
-    if snapshot.step != seen.step || snapshot.restarts != seen.restarts {
+    if seen.isOlder(than: snapshot) {
       state.observation = observer.observe(snapshot)
       isStale = true
     } else if snapshot.stepsPerSecond != seen.stepsPerSecond || snapshot.rate != seen.rate {

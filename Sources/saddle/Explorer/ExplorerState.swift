@@ -39,12 +39,13 @@ struct ExplorerState {
     var y: Double
   }
 
-  init(_ plan: TrainingPlan, observation: Observation) {
+  /// - Parameter shownCount: how many samples stand on the panels, where that is not what is observed yet.
+  init(_ plan: TrainingPlan, observation: Observation, shownCount: Int? = nil) {
     setting = Setting(
       data: plan.data.train.name, model: plan.model.description,
       batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize,
       hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count,
-      shownCount: observation.panels[0].outcomes.count)
+      shownCount: shownCount ?? observation.panels[0].outcomes.count)
     losses = plan.losses
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }

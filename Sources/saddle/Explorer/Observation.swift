@@ -24,6 +24,16 @@ struct Observation: Sendable {
   let restarts: Int
   /// Whether training has come to the end that it was given.
   var isFinished: Bool
+
+  /// Whether no sample has been looked at yet.
+  var isPlaceholder: Bool { panels[0].outcomes.isEmpty }
+
+  /// Whether a snapshot tells something of the networks or samples that this does not.
+  func isOlder(than snapshot: TrainingSnapshot) -> Bool {
+    isPlaceholder || step != snapshot.step || restarts != snapshot.restarts
+      // The accuracy at a step may come after the step.
+      || panels.map(\.testAccuracy.buckets.count) != snapshot.learners.map(\.testAccuracy.buckets.count)
+  }
 }
 
 /// Looks at snapshots: runs the probe samples through the networks on the thread of whoever draws, so that
@@ -42,12 +52,24 @@ final class Observer {
   init(_ plan: TrainingPlan) {
     var plan = plan
     plan.crew = Crew(threads: 1)
-    evaluators = plan.losses.map { Evaluator(plan, loss: $0) }
+    evaluators = Evaluator.all(plan)
     let effort = plan.losses.reduce(1) { $0 + plan.network(for: $1).multiplyAdds }
     let count = plan.data.train.count
     let room = min(max(Self.mostMultiplyAdds / effort, Self.leastProbes), Self.mostProbes, count)
     probes =
       room == count ? plan.data.train : plan.data.train.subset((0..<room).map { $0 * count / room })
+  }
+
+  /// What there is to see before the probe samples have been run through the networks, which takes a while
+  /// where these are large: everything but the samples.
+  static func placeholder(_ snapshot: TrainingSnapshot) -> Observation {
+    observation(
+      of: snapshot,
+      panels: snapshot.learners.map {
+        Observation.Panel(
+          outcomes: [], evaluation: .none, trainingLoss: $0.trainingLoss, testAccuracy: $0.testAccuracy,
+          divergence: $0.divergence)
+      })
   }
 
   func observe(_ snapshot: TrainingSnapshot) -> Observation {
@@ -57,7 +79,13 @@ final class Observer {
         outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
         testAccuracy: learner.testAccuracy, divergence: learner.divergence)
     }
-    return Observation(
+    return Self.observation(of: snapshot, panels: panels)
+  }
+
+  private static func observation(
+    of snapshot: TrainingSnapshot, panels: [Observation.Panel]
+  ) -> Observation {
+    Observation(
       panels: panels, step: snapshot.step, epoch: snapshot.epoch, rate: snapshot.rate,
       stepsPerSecond: snapshot.stepsPerSecond, restarts: snapshot.restarts,
       isFinished: snapshot.isFinished)

@@ -57,6 +57,7 @@ struct PanelView {
 
   private var value: String {
     if observed.divergence != nil { return "diverged" }
+    if observed.outcomes.isEmpty { return "…" }
     let loss = observed.evaluation.loss.formatted()
     if panel.frame.width < Self.widthForAccuracy { return loss }
     return "\(loss) · \((observed.evaluation.accuracy * 100).formatted(decimals: 1)) %"

@@ -16,6 +16,10 @@ struct SummaryView {
       buffer.write(
         title, x: rect.x, y: row,
         style: Style(foreground: Look.color(of: loss), attributes: isShown ? .bold : []), limit: rect.width)
+      if state.observation.isPlaceholder {
+        buffer.write("…", x: rect.x + 2, y: row + 1)
+        continue
+      }
       let accuracy = (evaluation.accuracy * 100).formatted(decimals: 1)
       buffer.write(
         "\(evaluation.loss.formatted()) · \(accuracy) %", x: rect.x + 2, y: row + 1, limit: rect.width - 2)
