@@ -15,6 +15,7 @@ extension TrainingSettings {
     try checkRanges()
     let losses = try LossList.losses(named: names, option: option, parameters: lossParameters)
     let split = try split(remark: remark)
+    try checkClassCount(split.train)
     let model = try fittingModel(split, losses: losses)
     var plan = TrainingPlan(
       data: split, model: model, losses: losses, embedding: try targets(of: split.train, for: losses),
@@ -31,6 +32,7 @@ extension TrainingSettings {
           "--model: expected at most \(TrainingPlan.mostParameters) parameters, found \(count)")
       }
     }
+    try checkMemory(plan)
     plan.schedule = try trainingSchedule(stepsPerEpoch: plan.stepsPerEpoch)
     if let initialWeights {
       let file = try SafeTensors(path: initialWeights)
