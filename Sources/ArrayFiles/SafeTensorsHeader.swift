@@ -91,7 +91,7 @@ struct SafeTensorsHeader {
         }
         range = offsets[0]..<offsets[1]
       default:
-        throw header.wrong("dtype, shape and data_offsets, once each,")
+        throw header.wrong("dtype, shape and data_offsets, once each")
       }
     }
     guard let type, let shape, let range else {

@@ -101,7 +101,7 @@ struct LabelledArrays {
     if let (index, value) = stored.firstNotFinite {
       throw inputsOrigin.error(
         sample: index / inputShape.reduce(1, *), expected: "numbers that are finite in single precision",
-        found: "\(value)")
+        found: NumberText.of(value))
     }
     return LabelledPart(
       inputShape: inputShape, inputs: stored, inputsOrigin: inputsOrigin, labels: integers,

@@ -36,6 +36,7 @@ extension Split {
 
   private static func loadFolder(_ path: String) throws(InputError) -> Split {
     let name = name(of: path)
+    let path = FolderPath.withoutSlashesAtItsEnd(path)
     if let split = try loadIDX(path, name: name) { return split }
     if let split = try loadCIFAR(path, name: name) { return split }
     throw InputError(
@@ -56,9 +57,7 @@ extension Split {
 
   /// The last part of the path without its ending.
   private static func name(of path: String) -> String {
-    var path = path[...]
-    while path.count > 1, path.last == "/" { path.removeLast() }
-    let last = path.split(separator: "/").last ?? path
+    let last = path.split(separator: "/").last ?? path[...]
     for ending in [".npz", ".csv", ".tsv", ".txt"] where last.lowercased().hasSuffix(ending) && last.count > 4
     {
       return String(last.dropLast(4))

@@ -75,6 +75,10 @@ private func tensor(_ offsets: String, shape: String = "[2]", type: String = "F3
       "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}", 8,
       "a: expected dtype, shape and data_offsets, found only some of these"
     ),
+    (
+      "{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\"}}", 8,
+      "expected dtype, shape and data_offsets, once each, found '\"'"
+    ),
   ] as [(String, Int, String?)])
 func tensorsMustFillTheFile(header: String, byteCount: Int, found: String?) throws {
   guard let found else {

@@ -50,3 +50,10 @@ func filesOfOtherKindsAreRefusedByName(bytes: [UInt8], found: String) throws {
   #expect(error?.description.hasPrefix("\(folder.path): expected MNIST's IDX files") == true)
   #expect(throws: InputError.self) { try Split.load("/dev/null") }
 }
+
+@Test func aSlashBehindAFolderMakesNoSecondOne() throws {
+  let folder = try TemporaryFolder()
+  _ = try folder.file("train-labels-idx1-ubyte", [UInt8]())
+  let error = #expect(throws: InputError.self) { try Split.load(folder.path + "//") }
+  #expect(error?.file == folder.path + "/train-labels-idx1-ubyte")
+}

@@ -109,7 +109,7 @@ private let yTest = ArrayBytes.int64([2])
     ),
     (
       ["x": .float32([0, 1, 2, 3, 4, .nan], [3, 2]), "y": .int64([0, 1, 2])], "x, sample 2",
-      "expected numbers that are finite in single precision, found nan"
+      "expected numbers that are finite in single precision, found NaN"
     ),
     (
       ["x": .float64([0, 1, 1e39, 3, 4, 5], [6, 1]), "y": y], "x, sample 2",
