@@ -20,7 +20,7 @@ public final class InputFile: Sendable {
     if fstat(descriptor, &status) != 0 {
       problem = InputError(path, errno: errno)
     } else if status.st_mode & S_IFMT == S_IFDIR {
-      problem = InputError(path, errno: EISDIR)
+      problem = InputError(path, expected: "a file", found: "a folder")
     } else if status.st_mode & S_IFMT != S_IFREG {
       problem = InputError(path, expected: "a regular file", found: "a pipe or a device")
     }

@@ -19,7 +19,9 @@ import Testing
   let folder = try TemporaryFolder()
   let missing = folder.path + "/none"
   #expect(throws: InputError(missing, errno: ENOENT)) { try InputFile(missing) }
-  #expect(throws: InputError(folder.path, errno: EISDIR)) { try InputFile(folder.path) }
+  #expect(throws: InputError(folder.path, expected: "a file", found: "a folder")) {
+    try InputFile(folder.path)
+  }
   let pipe = folder.path + "/pipe"
   mkfifo(pipe, 0o600)
   for path in [pipe, "/dev/zero"] {

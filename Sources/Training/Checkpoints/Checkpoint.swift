@@ -49,7 +49,7 @@ extension Checkpoint {
       parameters: [Float](repeating: 0, count: network.parameterCount),
       statistics: [Float](repeating: 0, count: network.statisticCount))
     let loaded = try network.weights(in: weightFile, named: weightPath, others: others)
-    if let fresh = loaded.fresh { throw InputError(weightPath, reason: fresh) }
+    if let remark = loaded.remark { throw InputError(weightPath, reason: remark) }
     var notes: [String: Double] = [:]
     for (key, value) in file.metadata where key.hasPrefix("note ") {
       notes[String(key.dropFirst("note ".count))] = Double(value)

@@ -46,35 +46,40 @@ extension Network {
   }
 
   /// The weights that a file holds: any state dict of a PyTorch `Sequential` with the same layers, taken in
-  /// the numeric order of their names. A head may be missing. Where only the number of outputs of the last
+  /// the numeric order of their names. A head may be missing, and one that this network lacks is left out. Where only the number of outputs of the last
   /// layer is another, that layer (and a head) is taken from `others`.
   ///
-  /// - Returns: the weights, and what was not found in the file, in words.
+  /// - Returns: the weights, and in words what was not found in the file or not taken from it.
   /// - Throws: `InputError` naming the tensor, its expected and its found shape.
   public func weights(
     in file: SafeTensors, named path: String, others: Weights
-  ) throws(InputError) -> (weights: Weights, fresh: String?) {
-    let groups = try StateDictGroup.all(in: file, named: path)
+  ) throws(InputError) -> (weights: Weights, remark: String?) {
+    var groups = try StateDictGroup.all(in: file, named: path)
     let body = namedLayers.filter { $0.index < bodyCount }
     let all = namedLayers
+    var remarks: [String] = []
+    let rest = groups.dropFirst(body.count)
+    if all.count == body.count, !rest.isEmpty, rest.allSatisfy({ $0.prefix.hasPrefix("head.") }) {
+      remarks.append("the head in \(path) is left out")
+      groups.removeLast(rest.count)
+    }
     guard groups.count == all.count || groups.count == body.count else {
       throw InputError(
         path, expected: "tensors of \(all.count) layers (\(all.map(\.prefix).joined(separator: ", ")))",
         found: "\(groups.count)")
     }
     var weights = others
-    var fresh: [String] = groups.count < all.count ? ["the head is not in \(path) and begins anew"] : []
+    if groups.count < all.count { remarks.append("the head is not in \(path) and begins anew") }
     for (layer, group) in zip(all, groups) {
       if layer.index == body.last?.index, let width = lastWidth(of: group, unlike: layer) {
-        fresh = [
-          "the last layer has \(width) outputs in \(path) and \(featureWidth) here: it begins anew, the"
-            + " rest is loaded"
-        ]
+        remarks.append(
+          "the last layer has \(width) outputs in \(path) and \(featureWidth) here: it begins anew"
+            + (groups.count > body.count ? " with the head" : "") + ", the rest is loaded")
         break
       }
       try load(group, into: layer, of: path, &weights)
     }
-    return (weights, fresh.first)
+    return (weights, remarks.isEmpty ? nil : remarks.joined(separator: "; "))
   }
 
   /// The number of outputs in the file where that is all that is different.
@@ -111,7 +116,7 @@ extension Network {
       }
       let values = array.floats
       if let bad = values.first(where: { !$0.isFinite }) {
-        throw InputError(path, at: name, expected: "finite numbers", found: "\(bad)")
+        throw InputError(path, at: name, expected: "finite numbers", found: NumberText.of(bad))
       }
       var next = 0
       if tensor.isStatistic {

@@ -34,17 +34,28 @@ extension TrainingSettings {
     }
     try checkMemory(plan)
     plan.schedule = try trainingSchedule(stepsPerEpoch: plan.stepsPerEpoch)
-    if let initialWeights {
-      let file = try SafeTensors(path: initialWeights)
-      plan.initialWeights = try losses.map { loss in
-        let network = plan.network(for: loss)
-        let loaded = try network.weights(
-          in: file, named: initialWeights, others: network.initialWeights(seed: seed))
-        if let fresh = loaded.fresh { remark("--init: \(fresh)") }
-        return loaded.weights
-      }
-    }
+    plan.initialWeights = try loadedWeights(for: plan, remark: remark)
     return plan
+  }
+
+  /// The weights in the file of `--init`, a network's each loss; nil where there is no such file.
+  private func loadedWeights(for plan: TrainingPlan, remark: (String) -> Void) throws -> [Weights]? {
+    guard let initialWeights else { return nil }
+    let file = try SafeTensors(path: initialWeights)
+    let loaded = try plan.losses.map { loss in
+      let network = plan.network(for: loss)
+      return try network.weights(
+        in: file, named: initialWeights, others: network.initialWeights(seed: seed))
+    }
+    let remarks = loaded.map(\.remark)
+    for (index, text) in remarks.enumerated() where remarks.firstIndex(of: text) == index {
+      guard let text else { continue }
+      let names = zip(plan.losses, remarks).filter { $1 == text }.map(\.0.name)
+      remark(
+        names.count == remarks.count ? "--init: \(text)" : "--init, \(names.joined(separator: ", ")): \(text)"
+      )
+    }
+    return loaded.map(\.weights)
   }
 
   var lossParameters: LossParameters {

@@ -208,6 +208,28 @@ func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, pl
   }
 }
 
+@Test func weightsToBeginWithAreTakenWithoutTheHeadThatALossLacks() async throws {
+  try await withTemporaryFolder { folder in
+    let first = try await Binary.run(
+      ["train", "--loss", "cosine+cross-entropy", "--epochs", "1", "--run", folder + "/a"])
+    #expect(first.exitCode == 0)
+    let file = folder + "/a/checkpoints/step-000000032.safetensors"
+    let other = try await Binary.run(["train", "--loss", "cosine", "--epochs", "1", "--init", file])
+    #expect(other.exitCode == 0)
+    #expect(other.error.hasPrefix("saddle: --init: the head in \(file) is left out\n"))
+    // Several losses that have the same said of them have it said once.
+    for (losses, names) in [("mse,cosine", ""), ("mse,cosine,cosine+cross-entropy", ", mse, cosine")] {
+      let picture = try await Binary.run([
+        "explore", "--losses", losses, "--init", file, "--picture", folder + "/screen.txt",
+      ])
+      #expect(picture.exitCode == 0)
+      #expect(picture.error == "saddle: --init\(names): the head in \(file) is left out\n")
+    }
+    let none = try await Binary.run(["train", "--epochs", "1", "--init", folder])
+    #expect(none.exitCode == 65 && none.error == "saddle: \(folder): expected a file, found a folder\n")
+  }
+}
+
 /// What is wrong with data: one line that names the file and the place, exit code 65, nothing written.
 @Test(arguments: [
   ("1,2,0\n3,4,1\n5,x,1\n", "d.csv: line 3"),

@@ -42,7 +42,7 @@ func aStateDictGivesTheWeightsBack(head: Bool) throws {
   let network = try network(head: head)
   let file = network.stateDict(numbered(network))
   let loaded = try network.weights(in: file, named: "w", others: zeros(network))
-  #expect(loaded.weights == numbered(network) && loaded.fresh == nil)
+  #expect(loaded.weights == numbered(network) && loaded.remark == nil)
 }
 
 @Test func theNamesAndShapesAreThoseOfASequential() throws {
@@ -84,14 +84,25 @@ func aStateDictGivesTheWeightsBack(head: Bool) throws {
   #expect(Array(loaded.weights.parameters[..<last]) == (0..<last).map { Float($0) })
   #expect(loaded.weights.parameters[last...].allSatisfy { $0 == 0 })
   #expect(loaded.weights.statistics == numbered(old).statistics)
-  #expect(loaded.fresh?.contains("7 outputs in w and 4 here") == true)
+  #expect(loaded.remark?.contains("7 outputs in w and 4 here") == true)
 }
 
 @Test func aHeadThatIsMissingBeginsAnew() throws {
   let (bare, headed) = (try network(), try network(head: true))
   let loaded = try headed.weights(in: bare.stateDict(numbered(bare)), named: "w", others: zeros(headed))
   #expect(loaded.weights.parameters[..<bare.parameterCount] == numbered(bare).parameters[...])
-  #expect(loaded.fresh?.contains("head") == true)
+  #expect(loaded.remark?.contains("head") == true)
+}
+
+@Test func aHeadThatIsNotNeededIsLeftOut() throws {
+  let (bare, headed) = (try network(), try network(head: true))
+  let file = headed.stateDict(numbered(headed))
+  let loaded = try bare.weights(in: file, named: "w", others: zeros(bare))
+  #expect(loaded.weights == numbered(bare))
+  #expect(loaded.remark == "the head in w is left out")
+  // Other layers that are too many are an error.
+  let longer = renamed(file) { $0.replacing("head", with: "tail") }
+  #expect(error(bare, longer)?.reason == "expected tensors of 3 layers (0, 1, 6), found 5")
 }
 
 @Test func whatDoesNotFitIsNamed() throws {
@@ -108,8 +119,9 @@ func aStateDictGivesTheWeightsBack(head: Bool) throws {
   #expect(error(network, renamed(file) { $0 == "6.bias" ? "6.gain" : $0 })?.place == "6.gain")
   #expect(error(network, renamed(file) { $0 == "1.running_var" ? "0.bias" : $0 })?.place == "0.bias")
   var broken = numbered(network)
-  broken.parameters[3] = .nan
-  #expect(error(network, network.stateDict(broken))?.place == "0.weight")
+  broken.parameters[3] = Float(bitPattern: 0x7FFF_FFFF)
+  let notANumber = error(network, network.stateDict(broken))
+  #expect(notANumber?.place == "0.weight" && notANumber?.reason == "expected finite numbers, found NaN")
   var integers = renamed(file) { $0 == "6.bias" ? nil : $0 }
   integers.append("6.bias", NumberArray([1, 2, 3, 4], shape: [4]))
   #expect(error(network, integers)?.reason.hasPrefix("expected floating-point numbers") == true)
