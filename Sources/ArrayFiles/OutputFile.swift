@@ -42,6 +42,17 @@ public enum OutputFile {
     }
   }
 
+  /// Removes from a folder what processes that are gone left half-written there, and what this one did.
+  ///
+  /// - Precondition: this process is writing no file there.
+  public static func removeRemains(in folder: String) {
+    for name in FolderContent.names(in: folder) where name.hasPrefix(".saddle-") && name.hasSuffix(".tmp") {
+      let process = name.dropFirst(".saddle-".count).prefix { $0 != "-" }
+      guard let process = pid_t(process), process > 0 else { continue }
+      if process == getpid() || kill(process, 0) != 0 && errno == ESRCH { unlink("\(folder)/\(name)") }
+    }
+  }
+
   /// Tells apart the files that are being written at the same time.
   private static let counter = Atomic(0)
 

@@ -47,3 +47,14 @@ private func names(in folder: TemporaryFolder) throws -> [String] {
     try OutputFile.write([1], to: "/dev/full")
   }
 }
+
+@Test func whatProcessesThatAreGoneLeftHalfWrittenIsRemoved() throws {
+  let folder = try TemporaryFolder()
+  // No process has a number as high as that; process 1 is always there.
+  let remains = [".saddle-\(getpid())-1.tmp", ".saddle-2000000000-12.tmp"]
+  let others = [".saddle-1-1.tmp", ".saddle-x-1.tmp", ".saddle-2000000000-1", "saddle.tmp"]
+  for name in remains + others { _ = try folder.file(name, [1]) }
+  OutputFile.removeRemains(in: folder.path)
+  #expect(FolderContent.names(in: folder.path).sorted() == others.sorted())
+  OutputFile.removeRemains(in: folder.path + "/none")
+}

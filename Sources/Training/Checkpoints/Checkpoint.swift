@@ -17,7 +17,7 @@ public struct Checkpoint: Sendable, Hashable {
 extension Checkpoint {
   /// What the weights leave open, as a safetensors file: the optimizer's memory, a row a slot.
   func optimizerFile(network: Network) -> SafeTensors {
-    var metadata = ["format": "saddle optimizer", "step": "\(step)", "checksum": learner.checksum]
+    var metadata = ["format": "saddle optimizer", "step": "\(step)", "checksum": checksum]
     metadata["last finite loss"] = learner.lastFiniteLoss.map { "\($0)" }
     for (name, value) in notes { metadata["note \(name)"] = "\(value)" }
     var file = SafeTensors(metadata: metadata)
@@ -60,20 +60,25 @@ extension Checkpoint {
         weights: loaded.weights, slots: slots.floats,
         lastFiniteLoss: file.metadata["last finite loss"].flatMap(Double.init)),
       notes: notes)
-    guard learner.checksum == file.metadata["checksum"] else {
+    guard checksum == file.metadata["checksum"] else {
       throw InputError(weightPath, reason: "it or \(path) is damaged: their checksum is another")
     }
   }
 }
 
-extension LearnerState {
-  /// A number that tells whether the weights and what the optimizer remembers came back as they were
-  /// (FNV-1a over the bits), in hexadecimal.
+extension Checkpoint {
+  /// What tells whether a checkpoint came back as it was.
   fileprivate var checksum: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for numbers in [weights.parameters, weights.statistics, slots] {
-      for number in numbers { hash = (hash ^ UInt64(number.bitPattern)) &* 0x100_0000_01B3 }
+    var hash = BitHash()
+    hash.add(UInt64(bitPattern: Int64(step)))
+    hash.add(learner.weights.parameters)
+    hash.add(learner.weights.statistics)
+    hash.add(learner.slots)
+    hash.add(learner.lastFiniteLoss ?? .nan)
+    for (name, value) in notes.sorted(by: { $0.key < $1.key }) {
+      hash.add(name)
+      hash.add(value)
     }
-    return String(hash, radix: 16)
+    return hash.text
   }
 }

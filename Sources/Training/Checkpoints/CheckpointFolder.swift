@@ -30,17 +30,19 @@ public struct CheckpointFolder: Sendable {
     }.sorted()
   }
 
-  private var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
+  private var names: [String] { FolderContent.names(in: path) }
+
+  /// Makes the folder, where there is none.
+  ///
+  /// - Throws: `OutputError` where that fails, or there is a file of its name.
+  public func make() throws(OutputError) {
+    if mkdir(path, 0o777) == 0 { return }
+    guard errno == EEXIST else { throw OutputError(path: path, errno: errno) }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputError(path: path, reason: "expected a folder, found a file of that name")
     }
-    return names
+    if access(path, W_OK | X_OK) != 0 { throw OutputError(path: path, errno: errno) }
   }
 
   /// Writes a checkpoint: it is there with its last file, as a whole, or not at all.
@@ -49,12 +51,17 @@ public struct CheckpointFolder: Sendable {
   public func write(
     _ checkpoint: Checkpoint, of network: Network, metadata: [String: String]
   ) throws(OutputError) {
-    if mkdir(path, 0o777) != 0, errno != EEXIST { throw OutputError(path: path, errno: errno) }
+    try make()
     let step = checkpoint.step
     try checkpoint.optimizerFile(network: network).write(to: optimizerFile(step: step))
     var metadata = metadata
     metadata["step"] = "\(step)"
-    try network.stateDict(checkpoint.learner.weights, metadata: metadata).write(to: weightFile(step: step))
+    do throws(OutputError) {
+      try network.stateDict(checkpoint.learner.weights, metadata: metadata).write(to: weightFile(step: step))
+    } catch {
+      removeRemains()
+      throw error
+    }
   }
 
   /// - Throws: `InputError` where a file is missing or is not what it should be.
@@ -65,16 +72,28 @@ public struct CheckpointFolder: Sendable {
       optimizerFile: try SafeTensors(path: memory), named: memory, network: network, optimizer: optimizer)
   }
 
-  /// Removes all checkpoints but the newest `count` and those of `steps`.
-  public func prune(keepingNewest count: Int, and steps: Set<Int>) {
-    for step in self.steps.dropLast(count) where !steps.contains(step) {
-      unlink(weightFile(step: step))
-      unlink(optimizerFile(step: step))
+  /// Removes all checkpoints up to a step but the newest `count` of them and those of `steps`, and what was
+  /// left half-written.
+  ///
+  /// Checkpoints of later steps, which a training can meet where they are damaged, stay until it has passed
+  /// them.
+  public func prune(upTo step: Int, keepingNewest count: Int, and steps: Set<Int>) {
+    for old in self.steps.filter({ $0 <= step }).dropLast(count) where !steps.contains(old) {
+      unlink(weightFile(step: old))
+      unlink(optimizerFile(step: old))
     }
+    removeRemains()
   }
 
-  /// Removes what a process that was killed left half-written.
+  /// Removes what a process that was killed, or a full disk, left half-written: temporary files, and what an
+  /// optimizer remembers without the weights.
   public func removeRemains() {
-    for name in names where name.hasPrefix(".saddle-") && name.hasSuffix(".tmp") { unlink("\(path)/\(name)") }
+    OutputFile.removeRemains(in: path)
+    for name in names where name.hasPrefix("step-") && name.hasSuffix(".optimizer") {
+      guard let step = Int(name.dropFirst("step-".count).dropLast(".optimizer".count)), step >= 0,
+        access(weightFile(step: step), F_OK) != 0
+      else { continue }
+      unlink(optimizerFile(step: step))
+    }
   }
 }

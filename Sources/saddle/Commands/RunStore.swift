@@ -97,7 +97,8 @@ final class RunStore {
         "format": "pt", "saddle": configuration.saddle, "model": configuration.settings.model,
         "loss": configuration.loss,
       ])
-    checkpoints.prune(keepingNewest: keptCheckpoints, and: best.map { [$0.step] } ?? [])
+    checkpoints.prune(
+      upTo: state.step, keepingNewest: keptCheckpoints, and: best.map { [$0.step] } ?? [])
     lastStep = state.step
     lastCheckpoint = .now
   }

@@ -48,9 +48,12 @@ private func checkpoint(_ network: Network, step: Int) -> Checkpoint {
     for step in [9, 10, 100, 1_000_000_000, 20] {
       try folder.write(checkpoint(network, step: step), of: network, metadata: [:])
     }
-    folder.prune(keepingNewest: 2, and: [10, 77])
+    folder.prune(upTo: 1_000_000_000, keepingNewest: 2, and: [10, 77])
     #expect(folder.steps == [10, 100, 1_000_000_000])
     #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 6)
+    // What lies ahead does not count.
+    folder.prune(upTo: 100, keepingNewest: 1, and: [])
+    #expect(folder.steps == [100, 1_000_000_000])
   }
 }
 
@@ -59,11 +62,62 @@ private func checkpoint(_ network: Network, step: Int) -> Checkpoint {
     let (network, folder) = (try network(), CheckpointFolder(path))
     for step in [1, 2] { try folder.write(checkpoint(network, step: step), of: network, metadata: [:]) }
     try FileManager.default.removeItem(atPath: folder.weightFile(step: 2))
-    try Data().write(to: URL(fileURLWithPath: path + "/.saddle-77-1.tmp"))
-    try Data().write(to: URL(fileURLWithPath: path + "/step-x.safetensors"))
+    // No process has a number as high as that.
+    try Data().write(to: URL(fileURLWithPath: path + "/.saddle-2000000000-1.tmp"))
+    let others = ["step-x.safetensors", "step-x.optimizer", "step-3.optimizer"]
+    for name in others { try Data().write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
     #expect(folder.steps == [1])
+    folder.prune(upTo: 2, keepingNewest: 9, and: [])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        == (others + ["step-000000001.optimizer", "step-000000001.safetensors"]).sorted())
+  }
+}
+
+@Test func weightsThatCannotBeWrittenLeaveNoHalfOfACheckpoint() throws {
+  try withFolder { path in
+    let (network, folder) = (try network(), CheckpointFolder(path))
+    try folder.write(checkpoint(network, step: 1), of: network, metadata: [:])
+    // A folder of that name is in the way.
+    try FileManager.default.createDirectory(
+      atPath: folder.weightFile(step: 2), withIntermediateDirectories: true)
+    #expect(throws: OutputError.self) {
+      try folder.write(checkpoint(network, step: 2), of: network, metadata: [:])
+    }
+    try FileManager.default.removeItem(atPath: folder.weightFile(step: 2))
     folder.removeRemains()
-    #expect(!FileManager.default.fileExists(atPath: path + "/.saddle-77-1.tmp"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        == ["step-000000001.optimizer", "step-000000001.safetensors"])
+  }
+}
+
+@Test func aFileWhereTheFolderShouldBeIsNamed() throws {
+  try withFolder { path in
+    try Data().write(to: URL(fileURLWithPath: path))
+    let error = #expect(throws: OutputError.self) { try CheckpointFolder(path).make() }
+    #expect(error?.description == "cannot write \(path): expected a folder, found a file of that name")
+  }
+}
+
+/// Everything that is written beside the weights counts for the checksum.
+@Test(arguments: [
+  ("123456789.0", "123456780.0"), ("\"note best accuracy\"", "\"note best accuracx\""),
+  ("0.3333333333333333", "0.3333333333333334"),
+])
+func changedNotesAreRefused(text: String, change: String) throws {
+  try withFolder { path in
+    let (network, folder) = (try network(), CheckpointFolder(path))
+    try folder.write(checkpoint(network, step: 1), of: network, metadata: [:])
+    let url = URL(fileURLWithPath: path + "/step-000000001.optimizer")
+    var bytes = try Data(contentsOf: url)
+    let range = try #require(bytes.range(of: Data(text.utf8)))
+    bytes.replaceSubrange(range, with: Data(change.utf8))
+    try bytes.write(to: url)
+    let error = #expect(throws: InputError.self) {
+      try folder.read(step: 1, of: network, optimizer: optimizer)
+    }
+    #expect(error?.reason.contains("checksum") == true)
   }
 }
 

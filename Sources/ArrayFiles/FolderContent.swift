@@ -1,0 +1,19 @@
+import Glibc
+
+/// What lies in a folder.
+public enum FolderContent {
+  /// The names in it, in no order, without those of the folder itself and the one above; none where it cannot
+  /// be read.
+  public static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+}
