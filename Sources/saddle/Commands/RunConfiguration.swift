@@ -94,6 +94,9 @@ extension TrainingSettings {
       let container = try decoder.singleValueContainer()
       if let flag = try? container.decode(Bool.self) {
         text = "\(flag)"
+      } else if let number = try? container.decode(UInt64.self) {
+        // A double cannot tell seeds above 2⁵³ apart.
+        text = "\(number)"
       } else if let number = try? container.decode(Double.self) {
         text = "\(number)"
       } else {
