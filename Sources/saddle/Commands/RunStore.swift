@@ -107,4 +107,9 @@ final class RunStore {
   var remains: String {
     lastStep.map { "the checkpoint of step \($0) is in \(checkpoints.path)" } ?? "there is no checkpoint"
   }
+
+  /// The file with the latest weights that were saved; nil where these are what the training began with.
+  var latestWeightFile: String? {
+    lastStep.flatMap { $0 > 0 ? checkpoints.weightFile(step: $0) : nil }
+  }
 }

@@ -55,6 +55,7 @@ struct TrainingRun {
       [
         "the loss is not finite at step \(divergence.step)", before,
         "try a lower --lr, or --clip 10", store?.remains,
+        store?.latestWeightFile.map { "a new run can go on from its weights with --init \($0)" },
       ].compactMap { $0 }.joined(separator: "; "))
   }
 

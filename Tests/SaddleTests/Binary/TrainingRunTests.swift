@@ -173,6 +173,8 @@ func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, pl
     let kept = try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
     #expect(kept.count == 6)
     let newest = try #require(kept.max())
+    #expect(
+      message.hasSuffix("; a new run can go on from its weights with --init \(run)/checkpoints/\(newest)"))
     #expect(message.contains("step \(step - 1) is in") || message.contains("step \(step - 2) is in"))
     #expect(newest.contains("\(step - 1)") || newest.contains("\(step - 2)"))
   }
