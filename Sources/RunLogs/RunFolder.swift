@@ -14,7 +14,7 @@ public final class RunFolder {
   ///
   /// - Throws: `OutputError` where the folder cannot be written or another process holds it.
   public init(_ path: String) throws(OutputError) {
-    self.path = path
+    self.path = FolderPath.withoutSlashesAtItsEnd(path)
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
       made += name + "/"

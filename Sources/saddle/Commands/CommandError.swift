@@ -12,6 +12,8 @@ struct CommandError: Error, Hashable, CustomStringConvertible {
   /// The command was used in a wrong way.
   static func usage(_ message: String) -> Self { Self(message: message, exitCode: 64) }
 
+  var isUsage: Bool { exitCode == 64 }
+
   /// A training came to its end because its loss was not finite.
   static func diverged(_ message: String) -> Self { Self(message: message, exitCode: 1) }
 
@@ -24,6 +26,9 @@ struct CommandError: Error, Hashable, CustomStringConvertible {
   static func input(_ error: InputError) -> Self {
     Self(message: error.description, exitCode: error.kind == .missing ? 66 : 65)
   }
+
+  /// What is needed is not there.
+  static func missing(_ message: String) -> Self { Self(message: message, exitCode: 66) }
 
   /// A file cannot be written.
   static func cannotWrite(_ message: String) -> Self { Self(message: message, exitCode: 73) }

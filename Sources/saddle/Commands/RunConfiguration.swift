@@ -1,6 +1,7 @@
 import ArrayFiles
 import FoundationEssentials
 import Glibc
+import Training
 
 /// What `config.json` holds: the settings of a run in the words of the command line, and what they came to.
 struct RunConfiguration: Codable {
@@ -10,16 +11,20 @@ struct RunConfiguration: Codable {
   var parameters: Int
   /// What the data hash to, in hexadecimal: a run goes on with the same data only.
   var fingerprint: String
+  /// What the targets of the classes hash to, where they come from a tree: a run goes on with the same ones.
+  var targets: String?
   /// The version of the program.
   var saddle = Saddle.version
 
-  private enum CodingKeys: String, CodingKey { case loss, parameters, fingerprint, saddle }
+  private enum CodingKeys: String, CodingKey { case loss, parameters, fingerprint, targets, saddle }
 
-  init(settings: TrainingSettings, loss: String, parameters: Int, fingerprint: UInt64) {
+  /// - Parameter plan: what the settings come to.
+  init(settings: TrainingSettings, loss: String, plan: TrainingPlan) {
     self.settings = settings
     self.loss = loss
-    self.parameters = parameters
-    self.fingerprint = String(fingerprint, radix: 16)
+    parameters = plan.network(for: plan.losses[0]).parameterCount
+    fingerprint = String(plan.data.fingerprint, radix: 16)
+    if settings.embedding == "semantic" { targets = plan.embedding.fingerprint }
   }
 
   init(from decoder: any Decoder) throws {
@@ -28,6 +33,7 @@ struct RunConfiguration: Codable {
     loss = try container.decode(String.self, forKey: .loss)
     parameters = try container.decode(Int.self, forKey: .parameters)
     fingerprint = try container.decode(String.self, forKey: .fingerprint)
+    targets = try container.decodeIfPresent(String.self, forKey: .targets)
     saddle = try container.decode(String.self, forKey: .saddle)
   }
 
@@ -37,13 +43,34 @@ struct RunConfiguration: Codable {
     try container.encode(loss, forKey: .loss)
     try container.encode(parameters, forKey: .parameters)
     try container.encode(fingerprint, forKey: .fingerprint)
+    try container.encodeIfPresent(targets, forKey: .targets)
     try container.encode(saddle, forKey: .saddle)
   }
 
   /// The configuration of the run in a folder; nil where no run was begun there.
-  static func existing(in folder: String) throws(InputError) -> RunConfiguration? {
-    let path = folder + "/config.json"
-    return access(path, F_OK) == 0 ? try read(path) : nil
+  ///
+  /// - Throws: `InputError` where the file is no configuration, ``CommandError`` where it alone is missing.
+  static func existing(in folder: String) throws -> RunConfiguration? {
+    let path = path(in: folder)
+    if access(path, F_OK) == 0 { return try read(path) }
+    let others = ["metrics.jsonl", "checkpoints"].map { "\(folder)/\($0)" }
+    guard let found = others.first(where: { access($0, F_OK) == 0 }) else { return nil }
+    throw CommandError.missing(
+      "\(path) is missing beside \(found): the folder holds no run that can go on; name another one")
+  }
+
+  static func path(in folder: String) -> String { folder + "/config.json" }
+
+  /// - Throws: `InputError` where the data or the targets are not those that the run in `folder` began with.
+  func check(against earlier: RunConfiguration, in folder: String) throws(InputError) {
+    if fingerprint != earlier.fingerprint {
+      throw InputError(settings.data, reason: "the data are not those that the run in \(folder) began with")
+    }
+    if targets != earlier.targets {
+      throw InputError(
+        settings.tree ?? settings.data,
+        reason: "the tree gives other targets than those that the run in \(folder) began with")
+    }
   }
 
   /// - Throws: `InputError` where the file cannot be read or is no such configuration.

@@ -9,7 +9,8 @@ final class RunStore {
   private let configuration: RunConfiguration
   private let keptCheckpoints: Int
   private let interval: Duration
-  private let isResumed: Bool
+  /// The configuration of the run that goes on; nil for one that begins.
+  private let earlier: RunConfiguration?
   private var writer: RunWriter?
   private var lastCheckpoint = ContinuousClock.now
   private var lastStep: Int?
@@ -23,49 +24,57 @@ final class RunStore {
 
   /// - Throws: `OutputError` where the folder cannot be used.
   init(
-    _ path: String, configuration: RunConfiguration, isResumed: Bool, keptCheckpoints: Int,
+    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, keptCheckpoints: Int,
     interval: Duration
   ) throws {
     folder = try RunFolder(path)
     checkpoints = CheckpointFolder(folder.checkpointPath)
     self.configuration = configuration
-    self.isResumed = isResumed
+    self.earlier = earlier
     self.keptCheckpoints = keptCheckpoints
     self.interval = interval
   }
 
-  /// Begins the run or takes `session` to where its newest checkpoint left it.
+  /// Begins the run, with a checkpoint of its first weights, or takes `session` to where a checkpoint left it.
   func open(_ session: TrainingSession) throws {
-    guard isResumed else {
+    guard let earlier else {
       writer = try RunWriter.begin(folder, configuration: configuration)
-      return
+      return try save(session)
     }
+    folder.removeRemains()
+    try checkpoints.make()
     checkpoints.removeRemains()
-    try resume(session)
-    // Only now that the run can go on: it may have been given more epochs.
-    try RunWriter.write(configuration, to: folder.configurationPath)
+    guard let point = try ResumePoint.newest(of: session.plan, in: checkpoints, of: folder) else {
+      writer = try RunWriter(folder, keeping: 0)
+      return try save(session)
+    }
+    if let remark = point.remark { FileOutput.remark(remark) }
+    writer = try RunWriter(folder, keeping: point.metricsLength)
+    resume(session, from: point.checkpoint)
+    try adopt(session, epochsOf: earlier)
   }
 
-  private func resume(_ session: TrainingSession) throws {
-    guard let step = checkpoints.steps.last else {
-      writer = try RunWriter(folder, keeping: 0)
-      return
-    }
-    let plan = session.plan
-    let checkpoint = try checkpoints.read(
-      step: step, of: plan.network(for: plan.losses[0]), optimizer: plan.optimizer)
-    guard let length = checkpoint.notes["metrics bytes"], let length = Int(exactly: length), length >= 0
-    else {
-      throw InputError(checkpoints.weightFile(step: step), reason: "the checkpoint is not one of this run's")
-    }
-    writer = try RunWriter(folder, keeping: length)
+  private func resume(_ session: TrainingSession, from checkpoint: Checkpoint) {
     if let step = checkpoint.notes["best step"].flatMap({ Int(exactly: $0) }),
       let accuracy = checkpoint.notes["best accuracy"]
     {
       best = Best(step: step, accuracy: accuracy)
     }
-    session.state = SessionState(step: step, learners: [checkpoint.learner])
-    lastStep = step
+    session.state = SessionState(step: checkpoint.step, learners: [checkpoint.learner])
+    lastStep = checkpoint.step
+  }
+
+  /// Notes in the configuration that the run has been given another number of epochs, if it has any left.
+  private func adopt(_ session: TrainingSession, epochsOf earlier: RunConfiguration) throws {
+    guard let epochs = configuration.settings.epochs, epochs != earlier.settings.epochs else { return }
+    let done = session.step / session.stepsPerEpoch
+    if session.step > epochs * session.stepsPerEpoch {
+      FileOutput.remark(
+        "--epochs: the run in \(folder.path) has done \(done) already, up to step \(session.step), and"
+          + " \(epochs) are asked for: there is nothing left to do")
+    } else {
+      try RunWriter.write(configuration, to: folder.configurationPath)
+    }
   }
 
   func append(_ row: MetricsRow) throws { try writer?.append(row) }

@@ -58,22 +58,16 @@ struct Train: ParsableCommand {
     let interruption = Interruption()
     let (settings, lossName, earlier) = try settings()
     var remarks = training.idle(in: settings, losses: [lossName]).map { "\($0) has no effect here" }
-    let crew = training.threads.map(Crew.init) ?? .ofAllProcessors
-    let plan = try settings.plan(losses: [lossName], option: "--loss", crew: crew) { remarks.append($0) }
+    let plan = try plan(settings, loss: lossName, earlier: earlier) { remarks.append($0) }
+    let configuration = RunConfiguration(settings: settings, loss: lossName, plan: plan)
+    if let earlier { try configuration.check(against: earlier, in: folder!) }
     // After what could be an error: that is one line.
     for remark in remarks { FileOutput.remark(remark) }
-    let configuration = RunConfiguration(
-      settings: settings, loss: lossName, parameters: plan.network(for: plan.losses[0]).parameterCount,
-      fingerprint: plan.data.fingerprint)
-    if let earlier, earlier.fingerprint != configuration.fingerprint {
-      throw CommandError.input(
-        InputError(settings.data, reason: "the data are not those that the run in \(runFolder!) began with"))
-    }
     let epochs = settings.epochs!
     do {
-      let store = try runFolder.map {
+      let store = try folder.map {
         try RunStore(
-          $0, configuration: configuration, isResumed: earlier != nil, keptCheckpoints: keepCheckpoints,
+          $0, configuration: configuration, earlier: earlier, keptCheckpoints: keepCheckpoints,
           interval: .seconds(checkpointEvery))
       }
       var run = try TrainingRun(plan, epochs: epochs, store: store)
@@ -86,24 +80,46 @@ struct Train: ParsableCommand {
     }
   }
 
+  /// The run folder, so that names can be joined to it with a slash.
+  private var folder: String? { runFolder.map(FolderPath.withoutSlashesAtItsEnd) }
+
+  /// What the settings come to. Those of a run that goes on are not the user's words: what is wrong with them
+  /// is wrong with its file.
+  private func plan(
+    _ settings: TrainingSettings, loss: String, earlier: RunConfiguration?, remark: (String) -> Void
+  ) throws -> TrainingPlan {
+    let crew = training.threads.map(Crew.init) ?? .ofAllProcessors
+    guard earlier != nil, let folder else {
+      return try settings.plan(losses: [loss], option: "--loss", crew: crew, remark: remark)
+    }
+    var settings = settings
+    // A checkpoint has them, and the file may be gone.
+    if !CheckpointFolder(folder + "/checkpoints").steps.isEmpty { settings.initialWeights = nil }
+    do {
+      return try settings.plan(losses: [loss], option: "--loss", crew: crew, remark: remark)
+    } catch let error as CommandError where error.isUsage {
+      throw InputError(RunConfiguration.path(in: folder), reason: error.message)
+    }
+  }
+
   /// What is to be trained, and the configuration of the run that goes on, if one does.
   private func settings() throws -> (TrainingSettings, loss: String, earlier: RunConfiguration?) {
-    guard resume, let runFolder, let earlier = try RunConfiguration.existing(in: runFolder) else {
+    guard resume, let folder, let earlier = try RunConfiguration.existing(in: folder) else {
       var settings = training.applied(to: TrainingSettings())
       settings.epochs = epochs ?? 40
       return (settings, loss ?? "cosine", nil)
     }
     if let loss, loss != earlier.loss {
-      throw CommandError.usage("--loss: the run in \(runFolder) has '\(earlier.loss)', found '\(loss)'")
+      throw CommandError.usage("--loss: the run in \(folder) has '\(earlier.loss)', found '\(loss)'")
     }
     var settings = training.applied(to: earlier.settings)
     if let (option, found, kept) = settings.difference(from: earlier.settings) {
-      throw CommandError.usage("\(option): the run in \(runFolder) has '\(kept)', found '\(found)'")
+      throw CommandError.usage("\(option): the run in \(folder) has '\(kept)', found '\(found)'")
     }
     if let epochs, epochs != settings.epochs {
       if settings.schedule == "cosine" {
         throw CommandError.usage(
-          "--epochs: the learning rate of the run in \(runFolder) was laid out for"
+          "--epochs: the learning rate of the run in \(folder) was laid out for"
             + " \(settings.epochs ?? 0), found \(epochs)")
       }
       settings.epochs = epochs

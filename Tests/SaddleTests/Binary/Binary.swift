@@ -14,11 +14,16 @@ enum Binary {
   }
 
   /// Runs the program to its end without a terminal, with only `environment` added to the usual one.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Result {
+  ///
+  /// - Parameter folder: the working directory; that of the tests where it is nil.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], folder: String? = nil
+  ) async throws -> Result {
     let updates = Dictionary(
       uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
     let result = try await Subprocess.run(
       .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(updates),
+      workingDirectory: folder.map { .init($0) },
       input: .none, output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
     let exitCode: Int =
       switch result.terminationStatus {

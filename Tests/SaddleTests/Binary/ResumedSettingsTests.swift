@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+private func write(_ text: String, to path: String) throws {
+  try text.write(toFile: path, atomically: true, encoding: .utf8)
+}
+
 @Test func seedsAreComparedToTheLastBit() async throws {
   try await withTemporaryFolder { folder in
     for (seed, other) in [
@@ -15,5 +19,66 @@ import Testing
       #expect(changed.exitCode == 64)
       #expect(changed.error == "saddle: --seed: the run in \(run) has '\(seed)', found '\(other)'\n")
     }
+  }
+}
+
+@Test func theWeightsThatARunBeganWithAreNotNeededAgain() async throws {
+  try await withTemporaryFolder { folder in
+    let (file, run) = (folder + "/first.safetensors", folder + "/run")
+    _ = try await Binary.run(["train", "--epochs", "1", "--seed", "7", "--run", folder + "/a"])
+    try FileManager.default.moveItem(
+      atPath: folder + "/a/checkpoints/step-000000032.safetensors", toPath: file)
+    let whole = try await Binary.run(["train", "--epochs", "2", "--init", file, "--run", folder + "/whole"])
+    #expect(whole.exitCode == 0)
+    let first = try await Binary.run(["train", "--epochs", "1", "--init", file, "--run", run])
+    #expect(first.exitCode == 0)
+    try FileManager.default.removeItem(atPath: file)
+    let other = try await Binary.run(["train", "--run", run, "--resume", "--init", "other.safetensors"])
+    #expect(other.exitCode == 64 && other.error.hasPrefix("saddle: --init: the run in"))
+    let last = try await Binary.run(["train", "--run", run, "--resume", "--init", file, "--epochs", "2"])
+    #expect(last.exitCode == 0 && last.output == whole.output)
+    // Nor where the run was killed before it had made a step.
+    for step in ["000000032", "000000064"] {
+      for ending in ["safetensors", "optimizer"] {
+        try FileManager.default.removeItem(atPath: "\(run)/checkpoints/step-\(step).\(ending)")
+      }
+    }
+    try write("", to: run + "/metrics.jsonl")
+    #expect(try await Binary.run(["train", "--run", run, "--resume"]).output == whole.output)
+  }
+}
+
+@Test func aRunGoesOnWithItsOwnTargetsOnly() async throws {
+  try await withTemporaryFolder { folder in
+    let (data, tree, run) = (folder + "/d.csv", folder + "/tree.tsv", folder + "/run")
+    let rows = (0..<60).map { "\($0 % 7),\($0 % 5),\(["a", "b", "c"][$0 % 3])" }
+    try write(rows.joined(separator: "\n") + "\n", to: data)
+    try write("a\tA\nb\tA\nA\troot\nc\troot\n", to: tree)
+    let options = [
+      "train", "--data", data, "--embedding", "semantic", "--tree", tree, "--run", run, "--resume",
+    ]
+    #expect(try await Binary.run(options + ["--epochs", "1"]).exitCode == 0)
+    let before = try metrics(run)
+    try write("a\tA\nc\tA\nA\troot\nb\troot\n", to: tree)
+    let changed = try await Binary.run(options + ["--epochs", "2"])
+    #expect(changed.exitCode == 65)
+    #expect(
+      changed.error
+        == "saddle: \(tree): the tree gives other targets than those that the run in \(run) began with\n")
+    #expect(try metrics(run) == before)
+    // Another text of the same tree is the same.
+    try write("# mine\nc\troot\nA\troot\nb\tA\na\tA\n", to: tree)
+    #expect(try await Binary.run(options + ["--epochs", "2"]).exitCode == 0)
+  }
+}
+
+@Test func aFileIsTakenWithoutASlashInItsName() async throws {
+  try await withTemporaryFolder { folder in
+    let rows = (0..<20).map { "\($0 % 7),\($0 % 2)\n" }
+    try write(rows.joined(), to: folder + "/foo")
+    let found = try await Binary.run(["train", "--data", "foo", "--epochs", "1"], folder: folder)
+    #expect(found.exitCode == 0 && found.error.hasPrefix("saddle: foo has no test samples"))
+    let none = try await Binary.run(["train", "--data", "bar", "--epochs", "1"], folder: folder)
+    #expect(none.exitCode == 64 && none.error.contains("'bar': expected one of digits, fashion"))
   }
 }

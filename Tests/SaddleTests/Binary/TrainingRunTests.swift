@@ -2,53 +2,11 @@ import Foundation
 import Subprocess
 import Testing
 
-/// A small training with all that has to come back: batch normalization, a head, a schedule, an optimizer
-/// with two memories, validation.
-private let arguments = [
-  "train", "--data", "fashion", "--model", "plain:4,ap,8,gap", "--loss", "cosine+cross-entropy",
-  "--optimizer", "adamw", "--lr", "0.01", "--schedule", "sgdr", "--cycle", "1", "--warm-up", "1", "--clip",
-  "1", "--weight-decay", "0.01", "--epochs", "3", "--batch-size", "50", "--validation", "100",
-  "--checkpoint-every", "0.02",
-]
-
-private func newestCheckpoint(_ run: String) throws -> Data {
-  let names = try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
-  let newest = try #require(names.filter { $0.hasSuffix(".safetensors") }.max())
-  return try Data(contentsOf: URL(fileURLWithPath: "\(run)/checkpoints/\(newest)"))
-}
-
-private func metrics(_ run: String) throws -> Data {
-  try Data(contentsOf: URL(fileURLWithPath: run + "/metrics.jsonl"))
-}
-
-/// Runs a training and ends it with a signal after `wait`.
-private func interrupt(
-  _ arguments: [String], with signal: Signal, after wait: @escaping @Sendable () async throws -> Void
-) async throws -> (status: TerminationStatus, error: String) {
-  let result = try await Subprocess.run(
-    .path(.init(Binary.path)), arguments: Arguments(arguments), input: .none, output: .discarded,
-    error: .string(limit: 1 << 20),
-    body: { execution in
-      try await wait()
-      try? execution.send(signal: signal)
-    })
-  return (result.terminationStatus, result.standardError)
-}
-
-/// Returns when a run has written metrics; gives up after a minute.
-private func metricsArrive(_ run: String) async throws {
-  for _ in 0..<6000 {
-    if let size = try? metrics(run).count, size > 0 { return }
-    try await Task.sleep(for: .milliseconds(10))
-  }
-  Issue.record("no metrics came in \(run)")
-}
-
 @Test func aRunThatIsKilledAgainAndAgainEndsAsOneThatWasNot() async throws {
   try await withTemporaryFolder { folder in
-    let whole = try await Binary.run(arguments + ["--run", folder + "/whole"])
+    let whole = try await Binary.run(smallTraining + ["--run", folder + "/whole"])
     #expect(whole.exitCode == 0)
-    let resumed = arguments + ["--run", folder + "/killed", "--resume"]
+    let resumed = smallTraining + ["--run", folder + "/killed", "--resume"]
     for kill in 0..<6 {
       // Longer and longer, so that the run gets on whatever the machine does.
       _ = try await interrupt(resumed, with: .kill) {
@@ -72,7 +30,7 @@ private func metricsArrive(_ run: String) async throws {
   try await withTemporaryFolder { folder in
     for threads in ["1", "2", "4"] {
       let result = try await Binary.run(
-        arguments + ["--threads", threads, "--run", folder + "/" + threads])
+        smallTraining + ["--threads", threads, "--run", folder + "/" + threads])
       #expect(result.exitCode == 0)
     }
     for threads in ["2", "4"] {
@@ -123,7 +81,10 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
 @Test(arguments: [
   (#""cycle" : 12"#, #""cycle" : 0"#, "--cycle"), (#""lr" : 0.02"#, #""lr" : -1"#, "--lr"),
   (#""seed" : 1"#, #""seed" : "x""#, "seed"), (#""loss" : "cosine""#, #""loss" : 3"#, "loss"),
-  (#""batch-size" : 32,"#, "", "batch-size"), (#""epochs" : 1,"#, "", "--epochs"), ("{", "[", "JSON"),
+  (#""batch-size" : 32,"#, "", "batch-size"), (#""mlp:64,32""#, #""foo""#, "--model: no model 'foo'"),
+  (#""cosine""#, #""foo""#, "--loss: no loss 'foo'"), (#""digits""#, #""foo""#, "'foo'"),
+  (#""one-hot""#, #""semantic""#, "--embedding"),
+  (#""epochs" : 1,"#, "", "--epochs"), ("{", "[", "JSON"),
 ])
 func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, place: String) async throws {
   try await withTemporaryFolder { folder in
