@@ -33,4 +33,16 @@ import Testing
     #expect(embedding.nearest(to: [3, 2]) == 1)
     #expect(embedding.nearest(to: [2, 3]) == 0)
   }
+
+  @Test func theFingerprintTellsTargetsApart() {
+    let targets: [Float] = [1, 0, 0.6, 0.8, 0, 1]
+    let embedding = Embedding(classCount: 3, width: 2, targets: targets)
+    #expect(embedding.fingerprint == Embedding(classCount: 3, width: 2, targets: targets).fingerprint)
+    let others = [
+      Embedding(classCount: 3, width: 2, targets: [1, 0, 0.6, Float(0.8).nextUp, 0, 1]),
+      Embedding(classCount: 2, width: 3, targets: targets),
+      Embedding(classCount: 3, width: 2, targets: [1, 0, 0, 1, 0.6, 0.8]),
+    ]
+    #expect(Set(([embedding] + others).map(\.fingerprint)).count == 4)
+  }
 }
