@@ -85,12 +85,21 @@ private struct CellLayout {
     bar.draw(
       in: Rect(x: frame.maxX, y: plot.y, width: bar.width(height: rows), height: rows), into: &buffer)
 
-    for tick in panel.yTicks where hasLabels {
-      let row = plot.maxY - 1 - Int((panel.y.position(of: tick.value) * Double(rows - 1)).rounded())
-      buffer[frame.x, row] = Cell("┤", .dim)
-      buffer.write(tick.label, x: x - tick.label.displayWidth, y: row)
-    }
+    if hasLabels { drawYTicks(panel, plot: plot, into: &buffer) }
     drawXTicks(panel, frame: frame, into: &buffer)
+  }
+
+  /// A mark and a label at every tick that has a row of its own: the ends and the middle first.
+  private func drawYTicks(_ panel: HeatPanel, plot: Rect, into buffer: inout Buffer) {
+    let ticks = panel.yTicks
+    var taken: Set<Int> = []
+    for index in ticks.indices.sorted(by: { rank($0, of: ticks.count) < rank($1, of: ticks.count) }) {
+      let tick = ticks[index]
+      let row = plot.maxY - 1 - Int((panel.y.position(of: tick.value) * Double(rows - 1)).rounded())
+      guard taken.insert(row).inserted else { continue }
+      buffer[plot.x - 1, row] = Cell("┤", .dim)
+      buffer.write(tick.label, x: plot.x - 1 - tick.label.displayWidth, y: row)
+    }
   }
 
   /// A mark at every tick, and the labels that have room: the ends and the middle first.

@@ -54,6 +54,11 @@ struct Figure1: ParsableCommand {
       try AtomicFile.write(pieces: picture.file(format), to: output)
     } else {
       let terminal = OutputTerminal.current
+      let least = picture.leastWidth
+      guard terminal.width >= least else {
+        throw CommandError.usage(
+          "the picture needs \(least) columns, found \(terminal.width): widen the terminal, or give --output")
+      }
       try FileOutput.print(picture.text(width: terminal.width, capabilities: terminal.capabilities))
     }
   }

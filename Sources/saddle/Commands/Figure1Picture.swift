@@ -39,6 +39,9 @@ struct Figure1Picture {
     }
   }
 
+  /// The columns of the smallest picture for a terminal.
+  var leastWidth: Int { figure.buffer(width: 0).width }
+
   /// The picture for a terminal of a width and with some capabilities.
   func text(width: Int, capabilities: Capabilities) -> String {
     figure.buffer(width: width).adapted(to: capabilities).ansi(colors: capabilities.colors)

@@ -94,6 +94,18 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test func theSmallestPictureHasItsLabelsApart() throws {
+    let picture = try picture("--losses", "mse", "--resolution", "31")
+    let least = picture.leastWidth
+    let ascii = Capabilities(colors: .none, unicode: false)
+    let text = picture.text(width: least, capabilities: ascii)
+    #expect(text == picture.text(width: 1, capabilities: ascii))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= least })
+    // Of labels that share a row the ends and the middle have it.
+    for label in ["-15", "15"] { #expect(text.contains("\n\(label)+") || text.contains("\n \(label)+")) }
+    #expect(!text.split(separator: "\n").contains { $0.hasPrefix("--") }, "\(text)")
+  }
+
   @Test func colorsReachTheTerminal() throws {
     let picture = try picture("--resolution", "31", "--color-map", "grey")
     let text = picture.text(width: 100, capabilities: Capabilities(colors: .truecolor, unicode: true))
