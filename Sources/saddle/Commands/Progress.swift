@@ -35,7 +35,7 @@ struct Progress {
       "epoch \(session.epoch.grouped)/\(epochs.grouped)", "train loss \(train.loss.formatted())",
     ]
     if let test { parts.append("test accuracy \((test.accuracy * 100).formatted(decimals: 1)) %") }
-    parts.append("\(Int(rate).grouped) steps/s")
+    parts.append("\(Counted.text(Int(rate), "step"))/s")
     parts.append(
       session.step < steps
         ? "\(Self.clock(Double(steps - session.step) / rate)) left" : "\(Self.clock(seconds)) in all")

@@ -74,7 +74,8 @@ struct Train: ParsableCommand {
       let test = try run.train(until: interruption)
       let accuracy = (test.accuracy * 100).formatted(decimals: 2)
       try FileOutput.print(
-        "test accuracy \(accuracy) %, test loss \(test.loss.formatted()), \(run.session.step) steps\n")
+        "test accuracy \(accuracy) %, test loss \(test.loss.formatted()), \(Counted.text(run.session.step, "step"))\n"
+      )
     } catch let error as OutputError {
       throw CommandError.cannotWrite("--run: \(error)")
     }

@@ -33,6 +33,7 @@ struct Explorer {
     state = ExplorerState(
       plan, observation: Observer.placeholder(trainer.snapshot), shownCount: observer.probes.count)
     state.pace = pace
+    state.isASCII = !terminal.capabilities.unicode
   }
 
   /// Runs until the user quits, a signal comes, or `deadline` is past.

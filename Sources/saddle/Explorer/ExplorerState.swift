@@ -30,6 +30,8 @@ struct ExplorerState {
   /// The point of the plane that the read-out is about.
   var crosshair = Crosshair(x: 3, y: -1)
   var isClipped = true
+  /// Whether the terminal shows ASCII only, in which some signs are words.
+  var isASCII = false
   var hasLogColors = false
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?

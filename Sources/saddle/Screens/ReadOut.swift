@@ -69,6 +69,7 @@ struct ReadOut {
     let slope = isHeldDown ? 0 : steepness
     return Reading(
       name: loss.shortTitle, height: Double(height).formatted(),
-      slope: "∇\(Double(slope).formatted(significantDigits: 2))", color: Look.color(of: loss))
+      slope: "\(state.isASCII ? "grad " : "∇")\(Double(slope).formatted(significantDigits: 2))",
+      color: Look.color(of: loss))
   }
 }

@@ -66,10 +66,12 @@ struct StatusLine {
   private var speed: String {
     if state.observation.isFinished { return "r restarts" }
     let measured = state.observation.stepsPerSecond
-    let shown = measured.map { Int($0.rounded()).grouped }
-    guard let limit = state.pace.limit else { return shown.map { "\($0) steps/s, no limit" } ?? "no limit" }
-    let asked = "\(Int(limit).grouped) steps/s"
+    let shown = measured.map { Int($0.rounded()) }
+    guard let limit = state.pace.limit else {
+      return shown.map { "\(Counted.text($0, "step"))/s, no limit" } ?? "no limit"
+    }
+    let asked = "\(Counted.text(Int(limit), "step"))/s"
     guard let measured, let shown, abs(measured - limit) > 0.1 * limit + 1 else { return asked }
-    return "\(shown) of \(asked)"
+    return "\(shown.grouped) of \(asked)"
   }
 }

@@ -98,6 +98,13 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
   }
 }
 
+@Test func inASCIITheSlopeIsAWord() {
+  var state = exampleState()
+  state.isASCII = true
+  let line = HomeScreen.draw(state, width: 160, height: 40).text(row: 39)
+  #expect(line.contains(" grad ") && !line.contains("∇"), "\(line)")
+}
+
 @Test func numbersThatAreNotFiniteAreShownAsSuch() {
   let state = exampleState()
   var panels = state.observation.panels
