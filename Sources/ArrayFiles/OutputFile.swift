@@ -31,6 +31,8 @@ public enum OutputFile {
     let temporary = "\(folder).saddle-\(getpid())-\(number).tmp"
     // What a process of the same number left when it was killed.
     unlink(temporary)
+    let remembered = TemporaryFiles.remember(temporary)
+    defer { TemporaryFiles.forget(remembered) }
     try fill(
       temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: exists ? status.st_mode & 0o777 : 0o666, pieces,
       reportedAs: path)

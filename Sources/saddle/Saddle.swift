@@ -19,6 +19,7 @@ struct Saddle: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     // ^\\ ends the process; for the Swift runtime it would be a crash to be looked into.
     signal(SIGQUIT, SIG_DFL)
+    TemporaryFiles.removeOnSignals()
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Dispatch
 import Glibc
 import Synchronization
@@ -23,7 +24,7 @@ final class Interruption {
         signal: caught, queue: .global(qos: .userInteractive))
       source.setEventHandler {
         number.value.store(caught, ordering: .relaxed)
-        signal(caught, SIG_DFL)
+        TemporaryFiles.restoreRemoval(on: caught)
       }
       source.resume()
       return source
@@ -32,7 +33,7 @@ final class Interruption {
 
   deinit {
     for source in sources { source.cancel() }
-    for caught in Self.signals { signal(caught, SIG_DFL) }
+    for caught in Self.signals { TemporaryFiles.restoreRemoval(on: caught) }
   }
 
   /// The signal that has come, if one has.
