@@ -28,6 +28,7 @@ struct Saddle: ParsableCommand {
   static func run(_ arguments: [String]) -> Int32 {
     do {
       try KernelChoice.process.check()
+      try CommandNames.check(arguments, of: Self.self)
       var command = try parseAsRoot(arguments)
       try command.run()
       return 0

@@ -36,7 +36,8 @@ import Testing
   (["data", "show", "digits", "--samples", "-1"], "-1"),
   (["data", "show"], "name"),
   (["data", "digits"], "digits"),
-  (["nothing"], "nothing"),
+  (["nothing"], "has no command 'nothing': expected one of explore"),
+  (["figur1"], "did you mean 'figure1'?"),
 ])
 func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async throws {
   let result = try await Binary.run(arguments)
@@ -45,6 +46,12 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
   #expect(result.error.hasPrefix("saddle: ") && result.error.hasSuffix("\n"))
   #expect(result.error.split(separator: "\n").count == 1)
   #expect(result.error.contains(found), "\(result.error)")
+}
+
+@Test func aPictureThatHasNoRoomSaysHowMuchItNeeds() async throws {
+  let result = try await Binary.run(["figure1", "--losses", "mse"], environment: ["COLUMNS": "12"])
+  #expect(result.exitCode == 64 && result.output.isEmpty)
+  #expect(result.error.contains("columns, found 12"), "\(result.error)")
 }
 
 @Test func withoutATerminalTheScreenNamesWhatNeedsNone() async throws {
