@@ -53,11 +53,14 @@ extension Raster {
       case .middle: -length / 2
       case .end: -length
       }
-    let heights = GlyphHeights(unit: unit, strokeWidth: width, isHinted: !text.isVertical)
+    let heights = GlyphHeights(unit: unit, strokeWidth: width, isHinted: text.angle == 0)
     // The lower edge of the strokes stands on the base line; both are kept on pixel borders.
     let x = text.origin.x * scale
-    let y = text.isVertical ? text.origin.y * scale : (text.origin.y * scale).rounded()
+    let y = text.angle == 0 ? (text.origin.y * scale).rounded() : text.origin.y * scale
+    let (cosine, sine) =
+      text.angle == 90 ? (0, 1) : (cos(text.angle * .pi / 180), sin(text.angle * .pi / 180))
 
+    var lines: [[Drawing.Point]] = []
     for scalar in text.string.unicodeScalars {
       let glyph = StrokeFont.glyph(scalar)
       var advance = StrokeFont.advance(of: scalar, isBold: text.isBold) * unit
@@ -70,15 +73,20 @@ extension Raster {
         advance = room
       }
       for line in glyph.strokes {
-        let points = line.map { point in
-          let along = start + point.x * unit * squeeze
-          let up = heights.pixels(point.y)
-          return text.isVertical ? Drawing.Point(x - up, y - along) : Drawing.Point(x + along, y - up)
-        }
-        self.stroke(points, stroke)
+        lines.append(
+          line.map { point in
+            let along = start + point.x * unit * squeeze
+            let up = heights.pixels(point.y)
+            return Drawing.Point(x + along * cosine - up * sine, y - along * sine - up * cosine)
+          })
       }
       pen += advance
     }
+    if let halo = text.halo {
+      let wide = Drawing.Stroke(halo, width: width + 2 * Drawing.Text.haloWidth * scale, cap: .round)
+      for line in lines { self.stroke(line, wide) }
+    }
+    for line in lines { self.stroke(line, stroke) }
   }
 }
 

@@ -36,7 +36,7 @@ extension Drawing.Shape {
 extension Drawing.Text {
   fileprivate func hasStyle(of other: Self) -> Bool {
     size == other.size && color == other.color && anchor == other.anchor && isBold == other.isBold
-      && (cellsLength == nil) == (other.cellsLength == nil)
+      && (cellsLength == nil) == (other.cellsLength == nil) && halo == other.halo
   }
 }
 
@@ -101,11 +101,22 @@ private struct SVGText {
     }
     if style.isBold { attributes += " font-weight=\"bold\"" }
     if style.anchor != .start { attributes += " text-anchor=\"\(style.anchor.rawValue)\"" }
+    if let halo = style.halo {
+      // Wide outlines below; not every renderer can paint them before the letters themselves.
+      let width = Self.number(2 * Drawing.Text.haloWidth)
+      self.texts(
+        texts,
+        attributes + " stroke=\"\(halo.css)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\"")
+    }
+    self.texts(texts, attributes)
+  }
+
+  private mutating func texts(_ texts: [Drawing.Text], _ attributes: String) {
     raw("<g \(attributes)>\n")
     for text in texts {
       let (x, y) = (Self.number(text.origin.x), Self.number(text.origin.y))
       var place = "x=\"\(x)\" y=\"\(y)\""
-      if text.isVertical { place += " transform=\"rotate(-90 \(x) \(y))\"" }
+      if text.angle != 0 { place += " transform=\"rotate(\(Self.number(-text.angle)) \(x) \(y))\"" }
       if let length = text.cellsLength {
         place += " textLength=\"\(Self.number(length))\" lengthAdjust=\"spacingAndGlyphs\""
       }

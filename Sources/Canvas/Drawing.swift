@@ -88,15 +88,20 @@ public struct Drawing: Hashable, Sendable {
     public var color: Color
     public var anchor: Anchor
     public var isBold: Bool
-    /// Turned a quarter counter-clockwise: reads upwards.
-    public var isVertical: Bool
+    /// How far it is turned counter-clockwise around its origin, in degrees; at 90 it reads upwards.
+    public var angle: Double
+    /// The colour of a border that keeps it legible over a picture.
+    public var halo: Color?
     /// The length that the text is set to, in a monospaced font; nil for the natural length in a
     /// proportional one.
     public var cellsLength: Double?
 
+    /// How far a halo reaches beyond the letters.
+    static let haloWidth = 1.8
+
     public init(
       _ string: String, at origin: Point, size: Double, color: Color, anchor: Anchor = .start,
-      isBold: Bool = false, isVertical: Bool = false, cellsLength: Double? = nil
+      isBold: Bool = false, angle: Double = 0, halo: Color? = nil, cellsLength: Double? = nil
     ) {
       self.string = string
       self.origin = origin
@@ -104,7 +109,8 @@ public struct Drawing: Hashable, Sendable {
       self.color = color
       self.anchor = anchor
       self.isBold = isBold
-      self.isVertical = isVertical
+      self.angle = angle
+      self.halo = halo
       self.cellsLength = cellsLength
     }
   }

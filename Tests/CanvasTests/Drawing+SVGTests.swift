@@ -55,9 +55,19 @@ import Testing
   }
 
   @Test func verticalTextIsTurned() throws {
-    let text = Drawing.Text("loss", at: .init(8, 20), size: 12, color: Color(0), isVertical: true)
+    let text = Drawing.Text("loss", at: .init(8, 20), size: 12, color: Color(0), angle: 90)
     let svg = try XMLOutline(drawing(.text(text)).svg())
     #expect(svg.elements.last?.attributes["transform"] == "rotate(-90 8 20)")
+  }
+
+  @Test func halosLieBelowTheirLetters() throws {
+    let text = Drawing.Text(
+      "1.5", at: .init(8, 20), size: 10, color: .white, angle: -30, halo: Color(0x123456))
+    let svg = try XMLOutline(drawing(.text(text)).svg())
+    #expect(svg.elements.dropFirst(2).map(\.name) == ["g", "text", "g", "text"])
+    #expect(svg.elements[2].attributes["stroke"] == "#123456")
+    #expect(svg.elements[4].attributes["stroke"] == nil)
+    #expect(svg.elements[5].attributes["transform"] == "rotate(30 8 20)")
   }
 
   @Test func imagesAreEmbeddedPNGs() throws {

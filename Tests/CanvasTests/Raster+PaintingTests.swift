@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Canvas
@@ -77,5 +78,37 @@ import Testing
     raster.fill(Drawing.Box(x: -1e9, y: 50, width: 10, height: 10), color: black)
     raster.fillDot(at: .init(1e9, 0), radius: 3, color: black)
     #expect(ink(raster) == 0)
+  }
+
+  @Test func turnedTextWithAHalo() {
+    func raster(_ angle: Double, halo: Color? = nil) -> Raster {
+      var drawing = Drawing(width: 60, height: 60, background: white)
+      drawing.add(
+        .text(.init("lll", at: .init(30, 30), size: 20, color: black, angle: angle, halo: halo)))
+      return drawing.raster()
+    }
+    /// Where the ink is on average.
+    func middle(_ raster: Raster) -> (x: Double, y: Double) {
+      var sum = (x: 0.0, y: 0.0)
+      for (index, color) in raster.pixels.enumerated() {
+        let dark = 255 - Double(color.red)
+        sum.x += dark * (Double(index % 60) + 0.5)
+        sum.y += dark * (Double(index / 60) + 0.5)
+      }
+      return (sum.x / ink(raster) / 255, sum.y / ink(raster) / 255)
+    }
+    let level = middle(raster(0))
+    let (along, up) = (level.x - 30, 30 - level.y)
+    for angle in [30.0, 90, -120] {
+      let turned = middle(raster(angle))
+      let (c, s) = (cos(angle * .pi / 180), sin(angle * .pi / 180))
+      #expect(abs(turned.x - (30 + along * c - up * s)) < 0.7)
+      #expect(abs(turned.y - (30 - along * s - up * c)) < 0.7)
+    }
+    // The halo is there, and the letters are as black as without it.
+    let halo = Color(0xFF0000)
+    let both = raster(0, halo: halo)
+    #expect(both.pixels.contains(halo))
+    #expect(both.pixels.count { $0 == black } == raster(0).pixels.count { $0 == black })
   }
 }
