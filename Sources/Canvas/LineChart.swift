@@ -58,13 +58,15 @@ public struct LineChart: Sendable {
   public var xScale: Scale
   public var yRange: ClosedRange<Double>?
   public var yScale: Scale
+  /// Where a vertical line stands behind the curves; nil for none. Outside the horizontal range none is drawn.
+  public var mark: Double?
 
   /// - Parameters:
   ///   - xRange: nil: from the first bucket to the last.
   ///   - yRange: nil: round numbers around all that lies in `xRange`.
   public init(
     series: [Series], xLabel: String = "", xRange: ClosedRange<Double>? = nil, xScale: Scale = .linear,
-    yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear
+    yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear, mark: Double? = nil
   ) {
     self.series = series
     self.xLabel = xLabel
@@ -72,6 +74,7 @@ public struct LineChart: Sendable {
     self.xScale = xScale
     self.yRange = yRange
     self.yScale = yScale
+    self.mark = mark
   }
 
   /// Draws axes, legend and curves. Where there is little room the legend goes first, then the labels
@@ -87,6 +90,7 @@ public struct LineChart: Sendable {
     if plot.width >= yTicks.width + 9 { plot = plot.inset(left: yTicks.width + 1) }
     if plot.x > rect.x { yTicks.draw(left: rect.x, plot: plot, into: &buffer) }
     if plot.maxY < rect.maxY { drawColumnLabels(xAxis, plot: plot, rect: rect, into: &buffer) }
+    drawMark(in: plot, xAxis: xAxis, into: &buffer)
     drawCurves(in: plot, xAxis: xAxis, yAxis: yAxis, into: &buffer)
   }
 

@@ -235,4 +235,31 @@ struct LineChartTests {
     #expect(!picture(LineChart(series: [long, long]), 40, 10).text.contains("long"))
     #expect(picture(LineChart(series: [long, long]), 60, 10).text(row: 0).contains("long"))
   }
+
+  /// A profile through a surface: the axis has negative numbers, and a line marks the crosshair.
+  @Test func aMarkBehindTheCurves() {
+    let values: [Double] = [1, 0.6, 0.3, 0.1, 0, .infinity, 0.3, 0.6, 1]
+    let buckets = values.enumerated().map {
+      LineChart.Bucket(x: Double($0.offset) / 4 - 1, value: $0.element)
+    }
+    let chart = LineChart(
+      series: [LineChart.Series(name: "row", color: blue, buckets: buckets)], xRange: -1...1, mark: -0.5)
+    #expect(
+      picture(chart, 29, 8).text == """
+        1.0 ⠱⡀┈┈┈┈┊┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈⢀⠎
+             ⠱⡀   ┊               ⢀⠎
+              ⠱⡀  ┊              ⢀⠎
+        0.5 ┈┈┈⠈⢆┈┊┈┈┈┈┈┈┈┈┈┈┈┈┈⡠⠃┈┈┈
+                 ⠱⡀           ⢀⠜
+                  ⠈⠢⢄
+        0.0 ┈┈┈┈┈┈┊┈┈⠉⠒⠤⣀┈┈×┈┈┈┈┈┈┈┈┈
+            −1          0           1
+
+        """)
+    for outside in [-1.5, 1.1, .nan] {
+      var other = chart
+      other.mark = outside
+      #expect(!picture(other, 29, 8).text.contains("┊"))
+    }
+  }
 }
