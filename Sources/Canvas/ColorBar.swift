@@ -1,10 +1,16 @@
 /// A vertical bar of a colour map's colours beside the numbers they stand for.
 public struct ColorBar: Sendable {
-  private let axis: Axis
+  private let scale: ColorScale
   private let colorMap: ColorMap
+  private var axis: Axis { scale.axis }
 
   public init(range: ClosedRange<Double>, colorMap: ColorMap, scale: Scale = .linear) {
-    axis = Axis(range: range, scale: scale)
+    self.init(scale: ColorScale(range: range, scale: scale), colorMap: colorMap)
+  }
+
+  /// A bar that says "≥" and "≤" where there are numbers beyond its ends.
+  public init(scale: ColorScale, colorMap: ColorMap) {
+    self.scale = scale
     self.colorMap = colorMap
   }
 
@@ -39,8 +45,8 @@ public struct ColorBar: Sendable {
   /// aligned on the point, but for the many lengths of a logarithmic scale.
   private func labels(height: Int) -> Labels {
     var rows: [(row: Int, text: String)] = []
-    if height >= 1 { rows.append((0, Self.short(axis.range.upperBound))) }
-    if height >= 2 { rows.append((height - 1, Self.short(axis.range.lowerBound))) }
+    if height >= 1 { rows.append((0, scale.upperLabel)) }
+    if height >= 2 { rows.append((height - 1, scale.lowerLabel)) }
     for tick in axis.ticks(atMost: height / 3 + 1) {
       let row = Int(((1 - axis.position(of: tick.value)) * Double(height) - 0.5).rounded())
       let isFree = rows.allSatisfy { abs($0.row - row) >= 2 && $0.text != tick.label }
@@ -52,15 +58,21 @@ public struct ColorBar: Sendable {
     return Labels(texts: texts, width: texts.map { $0.indent + $0.text.displayWidth }.max() ?? 0)
   }
 
+  private static func wholePart(of label: String) -> String {
+    String(label.prefix { $0 != "." && $0 != "e" })
+  }
+}
+
+extension ColorScale {
+  /// What stands at the ends of a colour bar.
+  var upperLabel: String { (isClippedAbove ? "≥" : "") + Self.short(axis.range.upperBound) }
+  var lowerLabel: String { (isClippedBelow ? "≤" : "") + Self.short(axis.range.lowerBound) }
+
   /// Three significant digits without the zeros at the end.
   private static func short(_ value: Double) -> String {
     value.formatted { digits in
       digits.round(toDigits: 3)
       return digits.shortest
     }
-  }
-
-  private static func wholePart(of label: String) -> String {
-    String(label.prefix { $0 != "." && $0 != "e" })
   }
 }

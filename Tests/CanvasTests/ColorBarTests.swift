@@ -83,4 +83,13 @@ struct ColorBarTests {
     #expect(tiny.text == "\n")
     #expect(ColorBar(range: 0...481, colorMap: .viridis).width(height: 0) == 3)
   }
+
+  @Test func whereThereIsMoreItSaysSo() {
+    let scale = ColorScale(range: 0.01...50, scale: .logarithmic, isClippedBelow: true, isClippedAbove: true)
+    let bar = ColorBar(scale: scale, colorMap: .viridis)
+    var buffer = Buffer(width: bar.width(height: 5), height: 5)
+    bar.draw(in: buffer.bounds, into: &buffer)
+    #expect(buffer.text(row: 0) == " ▀ ≥50")
+    #expect(buffer.text(row: 4) == " ▀ ≤0.01")
+  }
 }
