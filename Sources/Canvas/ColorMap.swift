@@ -1,7 +1,7 @@
 /// A sequence of 256 colours that stands for the numbers from 0 to 1.
 ///
 /// All maps grow steadily in luminance, so that they can be read without colour too.
-public struct ColorMap: Equatable, Sendable {
+public struct ColorMap: Hashable, Sendable {
   public let name: String
   /// The colours in ascending order; `fraction` belongs to entry ⌊256 · fraction⌋, as in matplotlib.
   private let colors: [Color]

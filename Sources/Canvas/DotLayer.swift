@@ -46,7 +46,10 @@ public struct DotLayer: Sendable {
   public mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: Color, isDashed: Bool = false
   ) {
-    guard let (a, b) = clipped(start, end) else { return }
+    let bounds = Drawing.Box(x: 0, y: 0, width: Double(dotWidth), height: Double(dotHeight))
+    guard let (a, b) = bounds.clipped(Drawing.Point(start.x, start.y), Drawing.Point(end.x, end.y)) else {
+      return
+    }
     // From dot to dot, one in each column or each row, whichever are more.
     let (firstColumn, firstRow) = (min(Int(a.x), dotWidth - 1), min(Int(a.y), dotHeight - 1))
     let columns = min(Int(b.x), dotWidth - 1) - firstColumn
@@ -59,27 +62,6 @@ public struct DotLayer: Sendable {
       if isDashed, (abs(rows) > abs(columns) ? row : column) % 6 >= 4 { continue }
       plot(column: column, row: row, color: color)
     }
-  }
-
-  /// The part of a line that lies in the layer, by the algorithm of Liang and Barsky.
-  private func clipped(
-    _ start: (x: Double, y: Double), _ end: (x: Double, y: Double)
-  ) -> ((x: Double, y: Double), (x: Double, y: Double))? {
-    // Far outside it makes no difference how far; differences stay finite.
-    func bounded(_ value: Double) -> Double { value.clamped(to: -1e9...1e9) }
-    guard !(start.x + start.y + end.x + end.y).isNaN, width > 0, height > 0 else { return nil }
-    let (x, y) = (bounded(start.x), bounded(start.y))
-    let (dx, dy) = (bounded(end.x) - x, bounded(end.y) - y)
-    var (first, last) = (0.0, 1.0)
-    for (delta, room) in [
-      (-dx, x), (dx, Double(dotWidth) - x), (-dy, y), (dy, Double(dotHeight) - y),
-    ] {
-      if delta == 0, room < 0 { return nil }
-      if delta < 0 { first = max(first, room / delta) }
-      if delta > 0 { last = min(last, room / delta) }
-    }
-    guard first <= last else { return nil }
-    return ((x + dx * first, y + dy * first), (x + dx * last, y + dy * last))
   }
 
   /// Puts a glyph into the cell at a place in dot coordinates.
@@ -146,5 +128,23 @@ extension DotLayer {
       result.colors[cell] = owner.colors[cell]
     }
     return result
+  }
+
+  /// Puts the dots of layers of equal size together, a cell having those of the first layer that has some:
+  /// lines that run close to each other then stay lines.
+  static func parted(_ layers: [DotLayer]) -> DotLayer {
+    guard var result = layers.first else { return DotLayer(width: 0, height: 0) }
+    for layer in layers.dropFirst() {
+      for cell in result.dots.indices where result.dots[cell] == 0 && layer.dots[cell] != 0 {
+        result.dots[cell] = layer.dots[cell]
+        result.colors[cell] = layer.colors[cell]
+      }
+    }
+    return result
+  }
+
+  /// Takes away the dots in cells where another layer of equal size has dots or marks.
+  mutating func giveWay(to other: DotLayer) {
+    for cell in dots.indices where other.dots[cell] != 0 || other.marks[cell] != nil { dots[cell] = 0 }
   }
 }

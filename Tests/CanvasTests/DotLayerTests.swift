@@ -105,4 +105,22 @@ struct DotLayerTests {
     let buffer = picture(DotLayer.interleaved(layers))
     #expect((0..<6).map { buffer[$0, 0].style.foreground } == [red, red, blue, blue, red, red])
   }
+
+  @Test func partedLayersKeepTheFirst() {
+    var (first, second) = (DotLayer(width: 3, height: 1), DotLayer(width: 3, height: 1))
+    first.line(from: (0, 0.5), to: (1.5, 0.5), color: red)
+    second.line(from: (0, 3.5), to: (3.5, 3.5), color: blue)
+    let buffer = picture(DotLayer.parted([first, second]))
+    #expect(buffer.text == "⠉⣀\n")
+    #expect(buffer[0, 0].style.foreground == red && buffer[1, 0].style.foreground == blue)
+  }
+
+  @Test func layersGiveWayToDotsAndMarks() {
+    var (line, other) = (DotLayer(width: 4, height: 1), DotLayer(width: 4, height: 1))
+    line.line(from: (0, 0.5), to: (7.5, 0.5), color: red)
+    other.plot(x: 2, y: 3, color: blue)
+    other.mark("×", x: 6, y: 0, color: blue)
+    line.giveWay(to: other)
+    #expect(picture(line).text == "⠉ ⠉\n")
+  }
 }
