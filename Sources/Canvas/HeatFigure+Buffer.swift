@@ -86,7 +86,12 @@ private struct CellLayout {
       in: Rect(x: frame.maxX, y: plot.y, width: bar.width(height: rows), height: rows), into: &buffer)
 
     if hasLabels { drawYTicks(panel, plot: plot, into: &buffer) }
-    drawXTicks(panel, frame: frame, into: &buffer)
+    buffer.drawTicks(
+      below: frame,
+      panel.xTicks.map { tick in
+        let place = panel.x.position(of: tick.value) * Double(columns - 1)
+        return (column: plot.x + Int(place.rounded()), label: tick.label)
+      })
   }
 
   /// A mark and a label at every tick that has a row of its own: the ends and the middle first.
@@ -99,26 +104,6 @@ private struct CellLayout {
       guard taken.insert(row).inserted else { continue }
       buffer[plot.x - 1, row] = Cell("┤", .dim)
       buffer.write(tick.label, x: plot.x - 1 - tick.label.displayWidth, y: row)
-    }
-  }
-
-  /// A mark at every tick, and the labels that have room: the ends and the middle first.
-  private func drawXTicks(_ panel: HeatPanel, frame: Rect, into buffer: inout Buffer) {
-    let ticks = panel.xTicks
-    var taken: [Range<Int>] = []
-    let order = ticks.indices.sorted { rank($0, of: ticks.count) < rank($1, of: ticks.count) }
-    for index in order {
-      let tick = ticks[index]
-      let column =
-        frame.x + 1 + Int((panel.x.position(of: tick.value) * Double(columns - 1)).rounded())
-      buffer[column, frame.maxY - 1] = Cell("┬", .dim)
-      let width = tick.label.displayWidth
-      let place = column - width / 2..<column - width / 2 + width
-      if taken.contains(where: { $0.lowerBound <= place.upperBound && place.lowerBound <= $0.upperBound }) {
-        continue
-      }
-      taken.append(place)
-      buffer.write(tick.label, x: place.lowerBound, y: frame.maxY)
     }
   }
 
