@@ -56,8 +56,11 @@ import Testing
     let below = Self.contours(2, [0.2]) { $0 * $1 }
     #expect(above.lines.count == 2 && below.lines.count == 2)
     // Below the middle's height the two high corners, of equal signs, are joined: lines cut off the low ones.
-    for line in above.lines { for point in line.points { #expect(point.x * point.y < 0) } }
-    for line in below.lines { for point in line.points { #expect(point.x * point.y > 0) } }
+    func middle(_ line: Contours.Line) -> Double {
+      (line.points[0].x + line.points[1].x) / 2 * (line.points[0].y + line.points[1].y) / 2
+    }
+    #expect(above.lines.allSatisfy { $0.points.count == 2 && middle($0) < 0 })
+    #expect(below.lines.allSatisfy { $0.points.count == 2 && middle($0) > 0 })
   }
 
   @Test func hyperbolas() {

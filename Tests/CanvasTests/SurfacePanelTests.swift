@@ -78,9 +78,11 @@ import Testing
     #expect(buffer[5, 0].glyph == "▴")
     #expect(buffer[7, 0].style.foreground != buffer[9, 2].style.foreground)
     #expect(buffer[0, 2].style.foreground == .white)
-    // Lines give way to the path.
-    let crossed = picture(panel(plane(5), columns: 5, levels: [0.05], path: path), 10, 5)
-    #expect(crossed[0, 2] == buffer[0, 2])
+    // Lines give way to the path, whose ground stays as it would be without them.
+    let upwards = SurfacePath(checkpoints: [.init(0.97, 0), .init(0.97, 1)])
+    let alone = picture(panel(plane(5), columns: 5, path: upwards), 10, 5)
+    let crossed = picture(panel(plane(5), columns: 5, levels: [0.92], path: upwards), 10, 5)
+    #expect(crossed[9, 2] == alone[9, 2])
     #expect(
       buffer.adapted(to: Capabilities(colors: .none, unicode: false)).text.utf8.allSatisfy { $0 < 128 }
     )
