@@ -77,16 +77,16 @@ public struct Network: Sendable {
     }
   }
 
-  /// The gradient with respect to the parameters, after a training pass forward, from the gradients with
-  /// respect to the features and logits in `workspace`.
+  /// The gradient with respect to the parameters, after a pass forward of the same kind, from the gradients
+  /// with respect to the features and logits in `workspace`.
   ///
   /// - Parameter descent: a step that each layer then makes at once, after which the gradient means nothing.
   func backward(
-    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, gradient: FloatBuffer, workspace: Workspace,
-    descent: (how: saddle_sgd, velocities: FloatBuffer)? = nil
+    rows: Int, parameters: FloatBuffer, statistics: FloatBuffer, isTraining: Bool = true,
+    gradient: FloatBuffer, workspace: Workspace, descent: (how: saddle_sgd, velocities: FloatBuffer)? = nil
   ) {
     for index in layers.indices.reversed() {
-      let pass = pass(index, rows: rows, parameters, statistics, isTraining: true, workspace)
+      let pass = pass(index, rows: rows, parameters, statistics, isTraining: isTraining, workspace)
       let outputGradient = workspace.gradients[index + 1].pointer
       let inputGradient = index > 0 ? workspace.gradients[index].pointer : nil
       let offset = offsets[index]
@@ -106,7 +106,7 @@ public struct Network: Sendable {
     }
   }
 
-  private func pass(
+  func pass(
     _ index: Int, rows: Int, _ parameters: FloatBuffer, _ statistics: FloatBuffer, isTraining: Bool,
     _ workspace: Workspace
   ) -> LayerPass {

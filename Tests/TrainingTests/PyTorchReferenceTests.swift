@@ -8,7 +8,7 @@ private let rows = 24
 private let labels = (0..<rows).map { Int32($0 % 5) }
 
 /// Weights by the formula of pytorch_reference.py.
-private func formulaWeights(_ network: Network) -> Weights {
+func formulaWeights(_ network: Network) -> Weights {
   var weights = network.initialWeights(seed: 1)
   for index in weights.parameters.indices {
     weights.parameters[index] = Float(0.8 * sin(0.9 * Double(index) + 0.3))
@@ -54,12 +54,12 @@ private func expectAgreement(
   }
 }
 
-private func vector(_ row: Int, _ index: Int) -> Double {
+func formulaVector(_ row: Int, _ index: Int) -> Double {
   sin(1.3 * Double(row) + 0.7 * Double(index * index))
 }
 
 /// Images of 6×7 places, the channels of a place side by side.
-private func image(channels: Int) -> (_ row: Int, _ index: Int) -> Double {
+func formulaImage(channels: Int) -> (_ row: Int, _ index: Int) -> Double {
   { row, index in
     let (place, channel) = (index / channels, index % channels)
     let (y, x) = (place / 7, place % 7)
@@ -70,10 +70,10 @@ private func image(channels: Int) -> (_ row: Int, _ index: Int) -> Double {
 @Test(arguments: Losses.names)
 func fullBatchTrainingFollowsPyTorch(name: String) throws {
   var plan = try plan(name)
-  try expectAgreement(plan, case: name, input: vector)
+  try expectAgreement(plan, case: name, input: formulaVector)
   plan.weightDecay = 0.01
   plan.clip = GradientClip(norm: 0.5)
-  try expectAgreement(plan, case: "\(name), decay and clip", input: vector)
+  try expectAgreement(plan, case: "\(name), decay and clip", input: formulaVector)
 }
 
 @Test(arguments: ["mse", "cosine", "cosine+cross-entropy", "arcface"])
@@ -82,7 +82,7 @@ func semanticTargetsFollowPyTorch(name: String) throws {
   var plan = try plan(name, embedding: .semantic(tree: tree, classNames: ["a", "b", "c", "d", "e"]))
   plan.weightDecay = 0.01
   plan.clip = GradientClip(norm: 0.5)
-  try expectAgreement(plan, case: "\(name), semantic", input: vector)
+  try expectAgreement(plan, case: "\(name), semantic", input: formulaVector)
 }
 
 @Test func theOtherOptimizersFollowPyTorch() throws {
@@ -91,11 +91,11 @@ func semanticTargetsFollowPyTorch(name: String) throws {
   plan.optimizer = .sgd(momentum: 0.9, isNesterov: true)
   plan.learningRate = 0.05
   plan.weightDecay = 0.01
-  try expectAgreement(plan, case: "cosine, nesterov, decay", input: vector)
+  try expectAgreement(plan, case: "cosine, nesterov, decay", input: formulaVector)
   plan.optimizer = .adamW()
   plan.learningRate = 0.01
   plan.weightDecay = 0.1
-  try expectAgreement(plan, case: "cosine, adamw", input: vector)
+  try expectAgreement(plan, case: "cosine, adamw", input: formulaVector)
 }
 
 @Test(arguments: ["cross-entropy", "cosine", "cosine+cross-entropy"], [1, 2, 4])
@@ -105,6 +105,6 @@ func plainModelsFollowPyTorch(name: String, threads: Int) throws {
     plan.weightDecay = 0.01
     plan.clip = GradientClip(norm: 0.5)
     plan.crew = Crew(threads: threads)
-    try expectAgreement(plan, case: "\(name), \(model)", input: image(channels: channels))
+    try expectAgreement(plan, case: "\(name), \(model)", input: formulaImage(channels: channels))
   }
 }

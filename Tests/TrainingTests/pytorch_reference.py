@@ -158,27 +158,32 @@ def train(model, inputs, loss, optimizer, clip, steps):
     return values
 
 
-cases = []
-for name, loss in losses.items():
-    cases.append((f"{name}", train(mlp(), vectors(), loss, "sgd", None, 30)))
-    cases.append((f"{name}, decay and clip", train(mlp(), vectors(), loss, "sgd, decay", 0.5, 30)))
-for name, loss in semantic_losses.items():
-    cases.append((f"{name}, semantic", train(mlp(), vectors(), loss, "sgd, decay", 0.5, 30)))
-for optimizer in ("nesterov, decay", "adamw"):
-    cases.append((f"cosine, {optimizer}", train(mlp(), vectors(), losses["cosine"], optimizer, 0.5, 30)))
-for name in ("cross-entropy", "cosine", "cosine+cross-entropy"):
-    cases.append((f"{name}, plain:4,ap,6,gap",
-                  train(plain_gap(), images(2), losses[name], "sgd, decay", 0.5, 8)))
-    cases.append((f"{name}, plain:4,mp,fc6",
-                  train(plain_fc(), images(1), losses[name], "sgd, decay", 0.5, 8)))
+def main():
+    cases = []
+    for name, loss in losses.items():
+        cases.append((f"{name}", train(mlp(), vectors(), loss, "sgd", None, 30)))
+        cases.append((f"{name}, decay and clip", train(mlp(), vectors(), loss, "sgd, decay", 0.5, 30)))
+    for name, loss in semantic_losses.items():
+        cases.append((f"{name}, semantic", train(mlp(), vectors(), loss, "sgd, decay", 0.5, 30)))
+    for optimizer in ("nesterov, decay", "adamw"):
+        cases.append((f"cosine, {optimizer}", train(mlp(), vectors(), losses["cosine"], optimizer, 0.5, 30)))
+    for name in ("cross-entropy", "cosine", "cosine+cross-entropy"):
+        cases.append((f"{name}, plain:4,ap,6,gap",
+                      train(plain_gap(), images(2), losses[name], "sgd, decay", 0.5, 8)))
+        cases.append((f"{name}, plain:4,mp,fc6",
+                      train(plain_fc(), images(1), losses[name], "sgd, decay", 0.5, 8)))
 
-print(f"// Made by pytorch_reference.py with PyTorch {torch.__version__}.")
-print("\n/// The mean loss before each of the steps of full-batch training, by the name of the case.")
-print("let pyTorchLosses: [String: [Double]] = [")
-for name, values in cases:
-    print(f'  "{name}": [')
-    texts = [f"{v:.12g}" for v in values]
-    for i in range(0, len(texts), 5):
-        print("    " + ", ".join(texts[i:i + 5]) + ",")
-    print("  ],")
-print("]")
+    print(f"// Made by pytorch_reference.py with PyTorch {torch.__version__}.")
+    print("\n/// The mean loss before each of the steps of full-batch training, by the name of the case.")
+    print("let pyTorchLosses: [String: [Double]] = [")
+    for name, values in cases:
+        print(f'  "{name}": [')
+        texts = [f"{v:.12g}" for v in values]
+        for i in range(0, len(texts), 5):
+            print("    " + ", ".join(texts[i:i + 5]) + ",")
+        print("  ],")
+    print("]")
+
+
+if __name__ == "__main__":
+    main()

@@ -49,9 +49,9 @@ public struct BatchNorm: Layer {
     }
   }
 
-  /// The parts of the memory, a float a channel each: mean and 1/√(variance + ε) of the rows, coefficients,
-  /// and two sums for each piece.
-  private struct Memory {
+  /// The parts of the memory, a float a channel each: the mean and 1/√(variance + ε) in use, coefficients, and
+  /// two sums for each piece.
+  struct Memory {
     let mean, inverse, scale, shift, bend: UnsafeMutablePointer<Float>
     let sums, products: UnsafeMutablePointer<Float>
 
@@ -70,14 +70,18 @@ public struct BatchNorm: Layer {
 
   public func forward(_ pass: LayerPass) {
     let memory = Memory(pass.memory, channels: channels)
-    if pass.isTraining { recordMoments(pass, memory) }
+    if pass.isTraining {
+      recordMoments(pass, memory)
+    } else {
+      for channel in 0..<channels {
+        memory.mean[channel] = pass.statistics[channel]
+        memory.inverse[channel] = Self.inverseDeviation(Double(pass.statistics[channels + channel]))
+      }
+    }
     for channel in 0..<channels {
-      let mean = pass.isTraining ? memory.mean[channel] : pass.statistics[channel]
-      let inverse =
-        pass.isTraining
-        ? memory.inverse[channel] : Self.inverseDeviation(Double(pass.statistics[channels + channel]))
-      memory.scale[channel] = pass.parameters[channel] * inverse
-      memory.shift[channel] = pass.parameters[channels + channel] - mean * memory.scale[channel]
+      memory.scale[channel] = pass.parameters[channel] * memory.inverse[channel]
+      memory.shift[channel] =
+        pass.parameters[channels + channel] - memory.mean[channel] * memory.scale[channel]
     }
     eachPiece(pass) { _, start, rows in
       saddle_scale_and_shift(
@@ -86,7 +90,7 @@ public struct BatchNorm: Layer {
   }
 
   /// Calls `body` with the first element and the number of rows of `channels` numbers of each piece.
-  private func eachPiece(_ pass: LayerPass, _ body: (_ piece: Int, _ start: Int, _ rows: Int) -> Void) {
+  func eachPiece(_ pass: LayerPass, _ body: (_ piece: Int, _ start: Int, _ rows: Int) -> Void) {
     let pieces = Pieces(rows: pass.rows)
     let size = pass.rows * inputWidth / pieces.count
     pass.crew.each(pieces.count, ofSize: size) { piece in
@@ -131,12 +135,11 @@ public struct BatchNorm: Layer {
   }
 
   // With x̂ = (x − mean)·inverse and n rows: dβ = Σ dy, dγ = Σ dy·x̂ and
-  // dx = γ·inverse·(dy − dβ/n − x̂·dγ/n).
+  // dx = γ·inverse·(dy − dβ/n − x̂·dγ/n); with the running statistics, which are constants, γ·inverse·dy.
   public func backward(
     _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>?
   ) {
-    precondition(pass.isTraining)
     let memory = Memory(pass.memory, channels: channels)
     eachPiece(pass) { piece, start, rows in
       saddle_batch_norm_sums(
@@ -144,7 +147,7 @@ public struct BatchNorm: Layer {
         outputGradient + start, memory.sums + piece * channels, memory.products + piece * channels)
     }
     let pieces = Pieces(rows: pass.rows).count
-    let count = Double(pass.rows * places)
+    let count = pass.isTraining ? Double(pass.rows * places) : .infinity
     for channel in 0..<channels {
       var (sum, product) = (0.0, 0.0)
       for piece in 0..<pieces {

@@ -27,8 +27,8 @@ public struct Convolution: Layer {
   public var parameterCount: Int { patchWidth * filters }
   public var multiplyAdds: Int { places * parameterCount }
 
-  private var patchWidth: Int { kernel * kernel * inputShape[2] }
-  private var places: Int { inputShape[0] * inputShape[1] }
+  var patchWidth: Int { kernel * kernel * inputShape[2] }
+  var places: Int { inputShape[0] * inputShape[1] }
 
   public var tensors: [LayerTensor] {
     let channels = inputShape[2]
@@ -39,7 +39,7 @@ public struct Convolution: Layer {
     ]
   }
 
-  private var window: saddle_window {
+  var window: saddle_window {
     saddle_window(
       height: inputShape[0], width: inputShape[1], channels: inputShape[2], kernel: kernel, stride: 1,
       padding: kernel / 2, output_height: inputShape[0], output_width: inputShape[1])

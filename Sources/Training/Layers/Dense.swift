@@ -18,7 +18,7 @@ public struct Dense: Layer {
     self.isRectified = isRectified
   }
 
-  private var weightCount: Int { inputWidth * outputWidth }
+  var weightCount: Int { inputWidth * outputWidth }
   public var parameterCount: Int { weightCount + outputWidth }
   public var multiplyAdds: Int { weightCount }
   /// `Flatten` where the input is an image, `Linear`, `ReLU`.

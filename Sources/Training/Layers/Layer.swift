@@ -4,7 +4,7 @@ import Datasets
 ///
 /// A layer holds no numbers of its own: its parameters and its running statistics are parts of the network's
 /// flat vectors and reach it as pointers to their first.
-public protocol Layer: Sendable {
+public protocol Layer: TwiceDifferentiable {
   var inputWidth: Int { get }
   var outputWidth: Int { get }
   /// How many numbers training changes by their gradient.

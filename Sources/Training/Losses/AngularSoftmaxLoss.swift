@@ -47,19 +47,21 @@ public struct AngularSoftmaxLoss: Loss {
     }
   }
 
-  private var scale: Double { 1 / Double(temperature) }
+  var scale: Double { 1 / Double(temperature) }
 
-  /// The true class's cosine after the margin, and its derivative.
-  private func trueCosine(_ cosine: Double) -> (value: Double, slope: Double) {
+  /// The true class's cosine after the margin, and its first two derivatives.
+  func trueCosine(_ cosine: Double) -> (value: Double, slope: Double, curvature: Double) {
     switch margin {
-    case .none: return (cosine, 1)
-    case .cosine(let margin): return (cosine - Double(margin), 1)
+    case .none: return (cosine, 1, 0)
+    case .cosine(let margin): return (cosine - Double(margin), 1, 0)
     case .angle(let angle):
       let m = Double(angle)
-      guard cosine > -cos(m) else { return (cosine - m * sin(m), 1) }
+      guard cosine > -cos(m) else { return (cosine - m * sin(m), 1, 0) }
       // cos(θ + m) and its derivative sin(θ + m)/sin θ; at θ = 0 the slope has no bound, and it is kept one.
-      let sine = max(1 - cosine * cosine, 1e-12).squareRoot()
-      return (cosine * cos(m) - sine * sin(m), cos(m) + cosine / sine * sin(m))
+      let square = 1 - cosine * cosine
+      let sine = max(square, 1e-12).squareRoot()
+      let curvature = sin(m) / (square < 1e-12 ? sine : sine * sine * sine)
+      return (cosine * cos(m) - sine * sin(m), cos(m) + cosine / sine * sin(m), curvature)
     }
   }
 

@@ -4,7 +4,7 @@
 /// predicts, and its place in Figure 1 of Barz and Denzler, *Deep Learning on Small Datasets without
 /// Pre-Training using Cosine Loss*, WACV 2020: each sample has a point (x, y) of that plane at which the
 /// surface of the loss has the height of exactly the sample's loss.
-public protocol Loss: Sendable {
+public protocol Loss: TwiceDifferentiableLoss {
   /// The name on the command line and in files, such as `cross-entropy`.
   var name: String { get }
   /// The name for people, such as "softmax + cross-entropy".

@@ -7,13 +7,13 @@ import Datasets
 final class LayerProbe {
   let layer: any Layer
   let rows: Int
-  private let crew: Crew
+  let crew: Crew
   let input: FloatBuffer
   let parameters: FloatBuffer
   let statistics: FloatBuffer
   let output: FloatBuffer
-  private let memory: FloatBuffer
-  private let factors: [Float]
+  let memory: FloatBuffer
+  var factors: [Float]
 
   init(_ layer: any Layer, rows: Int, seed: UInt64 = 1, threads: Int = 1) {
     self.layer = layer
@@ -31,7 +31,7 @@ final class LayerProbe {
     memory = FloatBuffer(count: layer.memoryCount(rows: rows, crew: crew))
   }
 
-  private func pass(isTraining: Bool) -> LayerPass {
+  func pass(isTraining: Bool) -> LayerPass {
     LayerPass(
       rows: rows, isTraining: isTraining, crew: crew, parameters: parameters.pointer,
       statistics: statistics.pointer, input: input.pointer, output: output.pointer, memory: memory.pointer)
@@ -45,13 +45,13 @@ final class LayerProbe {
   func sum() -> Double { zip(forward(), factors).reduce(0) { $0 + Double($1.0) * Double($1.1) } }
 
   /// The gradients of ``sum()`` with respect to the input and the parameters.
-  func gradients() -> (input: [Float], parameters: [Float]) {
-    _ = forward()
+  func gradients(isTraining: Bool = true) -> (input: [Float], parameters: [Float]) {
+    _ = forward(isTraining: isTraining)
     let outputGradient = FloatBuffer(factors)
     let inputGradient = FloatBuffer(count: input.count)
     let gradient = FloatBuffer(count: layer.parameterCount)
     layer.backward(
-      pass(isTraining: true), outputGradient: outputGradient.pointer, gradient: gradient.pointer,
+      pass(isTraining: isTraining), outputGradient: outputGradient.pointer, gradient: gradient.pointer,
       inputGradient: inputGradient.pointer)
     return (inputGradient.values, gradient.values)
   }
