@@ -3,14 +3,14 @@
 /// Householder's reflections make the matrix tridiagonal, Givens rotations with implicit shifts then
 /// diagonal: Golub and Van Loan, *Matrix Computations*, sections 8.3.1 and 8.3.5. It takes about 4 n³
 /// multiplications, and the same matrix always gives the same bits.
-struct SymmetricEigensystem {
+public struct SymmetricEigensystem: Sendable {
   /// In descending order.
-  let values: [Double]
+  public let values: [Double]
   /// A unit vector a row, in the order of the values: (count, count).
-  let vectors: [Double]
+  public let vectors: [Double]
 
   /// - Precondition: `matrix` is (count, count), symmetric and finite.
-  init(_ matrix: [Double], count: Int) {
+  public init(_ matrix: [Double], count: Int) {
     precondition(matrix.count == count * count && matrix.allSatisfy(\.isFinite))
     var reduction = TridiagonalReduction(matrix, count: count)
     reduction.diagonalize()
