@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(
       name: "LandscapeTests", dependencies: ["ArrayFiles", "Datasets", "Landscape", "Training"],
-      exclude: ["Curvature/principal_reference.py"]),
+      exclude: ["Curvature/principal_reference.py", "Fixtures"]),
     .testTarget(name: "RunLogsTests", dependencies: ["ArrayFiles", "RunLogs"]),
     .testTarget(
       name: "SaddleTests",

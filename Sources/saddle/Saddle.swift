@@ -8,7 +8,9 @@ struct Saddle: ParsableCommand {
     commandName: "saddle",
     abstract: "Explore loss landscapes in the terminal.",
     version: version,
-    subcommands: [Explore.self, Figure1.self, Train.self, Bench.self, DataCommand.self],
+    subcommands: [
+      Explore.self, Figure1.self, Train.self, LandscapeCommand.self, Bench.self, DataCommand.self,
+    ],
     defaultSubcommand: Explore.self)
 
   static let version = "0.1.0"
