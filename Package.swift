@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(
       name: "SaddleTests",
       dependencies: [
-        "saddle",
+        "ArrayFiles", "saddle",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Screens/Pictures"]

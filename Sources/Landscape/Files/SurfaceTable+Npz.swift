@@ -3,7 +3,8 @@ import ArrayFiles
 extension SurfaceTable {
   /// The arrays of an npz file: `x` (n), `y` (m), and `loss` and `accuracy` (m, n); of several losses, `loss_NAME`
   /// and `accuracy_NAME` each. With a path also `path_step`, `path_a`, `path_b`, `path_distance`, and
-  /// `path_loss`, `path_surface_loss` or, of several losses, `path_loss_NAME` …; `description` are texts.
+  /// `path_loss`, `path_surface_loss` or, of several losses, `path_loss_NAME` …; `panels` (the names) and
+  /// `description` are texts.
   public var npz: NpzArrays {
     var arrays = NpzArrays()
     arrays.append("x", NumberArray(doubles: x, shape: [x.count]))
@@ -26,6 +27,7 @@ extension SurfaceTable {
         arrays.append("path_surface_loss" + suffix(panel), NumberArray(doubles: surface, shape: shape))
       }
     }
+    arrays.append("panels", texts: panels.map(\.name))
     if !description.isEmpty { arrays.append("description", texts: description) }
     return arrays
   }
@@ -51,12 +53,14 @@ extension SurfaceTable {
     let x = try Self.axis("x", count: shape[1], in: file)
     let y = try Self.axis("y", count: shape[0], in: file)
     var panels: [Panel] = []
-    for name in losses {
+    let titles = names.contains("panels") ? try file.texts("panels") : []
+    for (index, name) in losses.enumerated() {
       let tail = name.dropFirst("loss".count)
       let accuracy = "accuracy" + tail
       panels.append(
         Panel(
-          name: tail.hasPrefix("_") ? String(tail.dropFirst()) : name,
+          name: titles.count == losses.count
+            ? titles[index] : tail.hasPrefix("_") ? String(tail.dropFirst()) : name,
           loss: try Self.values(name, shape: shape, in: file, x, y),
           accuracy: names.contains(accuracy) && name.hasPrefix("loss")
             ? try Self.values(accuracy, shape: shape, in: file, x, y) : nil))

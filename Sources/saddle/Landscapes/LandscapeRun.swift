@@ -13,8 +13,9 @@ struct LandscapeRun {
   let cache: SurfaceCache?
   let threads: Int
 
-  /// How often what has been evaluated is kept on the way.
+  /// How often what has been evaluated is kept on the way, and when for the first time.
   private static let interval = Duration.seconds(10)
+  private static let first = Duration.seconds(1)
 
   init(_ task: LandscapeTask, threads: Int) {
     self.task = task
@@ -40,7 +41,7 @@ struct LandscapeRun {
       let progress = computation.progress
       throw CommandError.interrupted(
         by: signal,
-        "stopped at \(progress.evaluated) of \(progress.total) points; "
+        "stopped at \(progress.evaluated.grouped) of \(progress.total.grouped) points; "
           + (isKept
             ? "they are in \(cache!.folder), the same command goes on"
             : "nothing is kept of the weights of no run"))
@@ -60,7 +61,7 @@ struct LandscapeRun {
     }
     var line = ProgressLine()
     defer { line.end() }
-    var lastKept = ContinuousClock.now
+    var nextKept = ContinuousClock.now.advanced(by: Self.first)
     var signal: Int32?
     while end.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
       if signal == nil, let came = interruption.signalThatCame {
@@ -68,9 +69,9 @@ struct LandscapeRun {
         computation.cancel()
       }
       line.show(Self.text(computation.progress))
-      if cache != nil, ContinuousClock.now - lastKept > Self.interval {
+      if cache != nil, ContinuousClock.now > nextKept {
         _ = keep(computation.surfaces, losses)
-        lastKept = .now
+        nextKept = .now.advanced(by: Self.interval)
       }
     }
     if let error = failure.withLock({ $0 }) { throw error }

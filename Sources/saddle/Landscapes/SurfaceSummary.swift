@@ -34,9 +34,9 @@ struct SurfaceSummary {
 
   private func text(_ panel: SurfaceTable.Panel, _ place: Int) -> String {
     let (x, y) = (table.x[place % table.x.count], table.y[place / table.x.count])
-    let where_ = table.isLine ? x.formatted() : "(\(x.formatted()), \(y.formatted()))"
+    let location = table.isLine ? x.formatted() : "(\(x.formatted()), \(y.formatted()))"
     let accuracy = panel.accuracy.map { ", \(($0[place] * 100).formatted(decimals: 1)) % right" } ?? ""
-    return "\(panel.loss[place].formatted()) at \(where_)\(accuracy)"
+    return "\(panel.loss[place].formatted()) at \(location)\(accuracy)"
   }
 
   /// A table of the checkpoints for each panel.

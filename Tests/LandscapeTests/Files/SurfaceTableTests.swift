@@ -114,7 +114,7 @@ func theArraysOfAnNpzFileComeBack(names: [String]) throws {
   let found = try SurfaceTable(npz: path)
   #expect(found.x == table.x && found.y == table.y)
   #expect(found.panels.map(\.loss) == table.panels.map(\.loss))
-  #expect(found.panels.map(\.name) == (names.count == 1 ? ["loss"] : names))
+  #expect(found.panels.map(\.name) == names)
   #expect(found.panels.map(\.accuracy) == table.panels.map(\.accuracy))
 }
 
