@@ -127,7 +127,9 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
 @Test func helpAndVersionGoToStandardOutput() async throws {
   let help = try await Binary.run(["--help"])
   #expect(help.exitCode == 0 && help.error.isEmpty)
-  for command in ["explore", "figure1", "train", "bench", "data"] { #expect(help.output.contains(command)) }
+  for command in ["explore", "figure1", "train", "landscape", "bench", "data"] {
+    #expect(help.output.contains(command))
+  }
   let version = try await Binary.run(["--version"])
   #expect(version.exitCode == 0 && version.output.split(separator: "\n").count == 1)
 }
