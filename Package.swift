@@ -26,6 +26,13 @@ let package = Package(
     .target(name: "Datasets", dependencies: ["ArrayFiles", "CBundledData"]),
     .target(name: "Training", dependencies: ["ArrayFiles", "CKernels", "Datasets"]),
     .target(name: "Landscape", dependencies: ["ArrayFiles", "Datasets", "Training"]),
+    .target(
+      name: "ExternalEvaluators",
+      dependencies: [
+        "Landscape", "Training",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
     .executableTarget(
       name: "saddle",
       dependencies: [
@@ -37,6 +44,8 @@ let package = Package(
     .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles"], exclude: ["Fixtures"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["ArrayFiles", "Datasets"]),
+    .testTarget(
+      name: "ExternalEvaluatorsTests", dependencies: ["ExternalEvaluators", "Landscape", "Training"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(
       name: "LandscapeTests", dependencies: ["ArrayFiles", "Datasets", "Landscape", "Training"],
