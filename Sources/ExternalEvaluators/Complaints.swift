@@ -9,13 +9,16 @@ final class Complaints: Sendable {
   private static let (lineCount, lineLimit) = (3, 160)
 
   /// Takes notice of all of it, so that the worker never has to wait to get rid of it.
-  func read(_ output: SubprocessOutputSequence) async {
+  ///
+  /// - Parameter heard: is called with the last line, each time that there is more.
+  func read(_ output: SubprocessOutputSequence, heard: (String) -> Void) async {
     var pieces = output.makeAsyncIterator()
     while let piece = try? await pieces.next() {
       bytes.withLock { bytes in
         piece.withUnsafeBytes { bytes += $0.suffix(Self.limit) }
         bytes.removeFirst(max(0, bytes.count - Self.limit))
       }
+      if let line = lastLines.last { heard(line) }
     }
   }
 

@@ -36,7 +36,7 @@ public final class ExternalEvaluators: PointSource {
       let life = WorkerLife(
         command: command, worker: worker, timeouts: .init(hello: helloTimeout, answer: timeout), queue: queue,
         guardian: guardian)
-      return Task.detached { await Self.work(life) }
+      return Task.detached { await Self.work(life, isAlone: workers == 1) }
     }
   }
 
@@ -54,6 +54,10 @@ public final class ExternalEvaluators: PointSource {
   public func evaluate(_ request: PointRequest) throws { try queue.evaluate(request) }
 
   public var remarks: [String] { queue.remarks }
+
+  /// The last line that a worker has written to standard error, after its name, as a terminal shows it: such as
+  /// how far a training is before the hello. nil where none has written any.
+  public var latestComplaint: String? { queue.latestComplaint }
 
   /// Ends the workers and returns when nothing is left of them, after about two seconds at most: their input
   /// ends, and who has not ended a second later is asked to and then made to.
@@ -77,7 +81,7 @@ public final class ExternalEvaluators: PointSource {
   private static let restarts = 3
 
   /// One worker, with as many processes one after another as it takes.
-  private static func work(_ life: WorkerLife) async {
+  private static func work(_ life: WorkerLife, isAlone: Bool) async {
     let (queue, name) = (life.queue, "worker \(life.worker) (\(PlainText.line(life.command, limit: 40)))")
     var failures = 0
     while case .failed(let failure, let saidHello, let answers) = await life.run(), !queue.isOver {
@@ -86,7 +90,8 @@ public final class ExternalEvaluators: PointSource {
         queue.remark("\(name) \(failure); it is not started again")
         return queue.lose(worker: life.worker, reason: "worker \(life.worker) \(failure)")
       }
-      queue.remark("\(name) \(failure); its points go to another, and it is started again")
+      queue.remark(
+        "\(name) \(failure); \(isAlone ? "" : "its points go to another, and ")it is started again")
       // 0.1, 0.3 and 0.9 seconds.
       try? await Task.sleep(for: .milliseconds([100, 300, 900][failures - 1]))
     }

@@ -38,6 +38,7 @@ final class WorkQueue: Sendable {
     var firstHello: (worker: Int, hello: EvaluatorHello)?
     var reasons: [Int: String] = [:]
     var remarks: [String] = []
+    var latestComplaint: String?
     var error: ExternalEvaluatorError?
   }
 
@@ -48,6 +49,7 @@ final class WorkQueue: Sendable {
 
   /// The latest ones.
   var remarks: [String] { state.withLock { $0.remarks } }
+  var latestComplaint: String? { state.withLock { $0.latestComplaint } }
 
   /// So that a worker which dies again and again for days does not fill the memory.
   private static let remarkLimit = 1000
@@ -155,6 +157,11 @@ final class WorkQueue: Sendable {
       if state.remarks.count == Self.remarkLimit { state.remarks.removeFirst() }
       state.remarks.append(text)
     }
+  }
+
+  /// A worker has written to standard error.
+  func hear(_ line: String, from worker: Int) {
+    state.withLock { $0.latestComplaint = "worker \(worker): \(line)" }
   }
 
   /// A worker will not come again.

@@ -49,7 +49,7 @@ struct WorkerLife: Sendable {
       ) { process in
         let group = process.processIdentifier.value
         guardian.watch(group)
-        async let complained: Void = complaints.read(process.standardError)
+        async let complained: Void = complaints.read(process.standardError) { queue.hear($0, from: worker) }
         let course = await Conversation(worker: worker, timeouts: timeouts, queue: queue, process: process)
           .run()
         try? await process.standardInputWriter.finish()

@@ -84,7 +84,7 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
     #expect(remark.hasPrefix("worker 1 (hello() {"))
     #expect(
       remark.hasSuffix(
-        "…) died with exit code 3: Traceback / out of memory; its points go to another, and it is started again"
+        "…) died with exit code 3: Traceback / out of memory; it is started again"
       ))
   }
 }

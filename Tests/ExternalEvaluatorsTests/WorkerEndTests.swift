@@ -80,9 +80,12 @@ private func process(_ name: String, in folder: String) -> Int32? {
   let closed = await other
   #expect(throws: ExternalEvaluatorError.closed) { try closed.get() }
 
-  let good = ExternalEvaluators(command: TestWorker.good)
+  let good = ExternalEvaluators(
+    command: TestWorker.command("echo begun >&2; printf 'epoch 1\\033[K' >&2; sleep 0.1; hello; read -r line")
+  )
   let said = try await onThread { Result { try good.hello() } }.get()
   #expect(said == EvaluatorHello(name: "slope", loss: "height", range: -1...1))
+  #expect(await comesTrue { good.latestComplaint == "worker 1: epoch 1" })
   await onThread { good.close() }
 }
 
