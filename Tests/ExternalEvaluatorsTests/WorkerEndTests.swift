@@ -44,6 +44,23 @@ private func process(_ name: String, in folder: String) -> Int32? {
   }
 }
 
+@Test(.timeLimit(.minutes(1))) func whatAWorkerStartedEndsWithIt() async throws {
+  try await withTemporaryFolder { folder in
+    let outcome = await evaluated(
+      TestWorker.command("trap '' TERM; sleep 1000 & echo $! > \(folder)/child.1; exit 5"))
+    #expect(outcome.error?.description.contains("died with exit code 5") == true)
+    let child = try #require(process("child.1", in: folder))
+    #expect(await comesTrue { !isRunning(child) })
+  }
+}
+
+@Test(.timeLimit(.minutes(1))) func aWorkerHasASessionOfItsOwnAndSoNoTerminal() async throws {
+  // The sixth number of a process's status is its session (proc(5)).
+  let outcome = await evaluated("echo $$ $(cut -d ' ' -f 6 /proc/$$/stat) >&2; exit 1")
+  let text = try #require(outcome.error?.description)
+  #expect(text.contains(/hello: ([0-9]+) \1$/), "\(text)")
+}
+
 @Test(.timeLimit(.minutes(1))) func aWorkerSeesTheEndOfItsInput() async throws {
   try await withTemporaryFolder { folder in
     let outcome = await evaluated(
