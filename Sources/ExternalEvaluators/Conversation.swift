@@ -82,7 +82,7 @@ struct Conversation {
     _ limit: Duration, _ omission: String, _ message: [UInt8]?, _ lines: inout WorkerLines
   ) async throws(Stop) -> [UInt8] {
     let process = process
-    let deadline = Task {
+    let deadline = Task(executorPreference: WorkerExecutor.shared) {
       do { try await Task.sleep(for: limit) } catch { return false }
       try? process.send(signal: .terminate, toProcessGroup: true)
       try? await Task.sleep(for: WorkerLife.lastPatience)

@@ -36,7 +36,9 @@ public final class ExternalEvaluators: PointSource {
       let life = WorkerLife(
         command: command, worker: worker, timeouts: .init(hello: helloTimeout, answer: timeout), queue: queue,
         guardian: guardian)
-      return Task.detached { await Self.work(life, isAlone: workers == 1) }
+      return Task.detached(executorPreference: WorkerExecutor.shared) {
+        await Self.work(life, isAlone: workers == 1)
+      }
     }
   }
 
@@ -64,7 +66,7 @@ public final class ExternalEvaluators: PointSource {
   public func close() {
     dismiss()
     let gone = DispatchSemaphore(value: 0)
-    Task.detached { [tasks, guardian] in
+    Task.detached(executorPreference: WorkerExecutor.shared) { [tasks, guardian] in
       for task in tasks { await task.value }
       await guardian.end()
       gone.signal()

@@ -27,7 +27,7 @@ final class Guardian: Sendable {
   init() {
     let (stream, continuation) = AsyncStream.makeStream(of: String.self)
     lines = continuation
-    task = Task.detached {
+    task = Task.detached(executorPreference: WorkerExecutor.shared) {
       var options = PlatformOptions()
       // What the terminal sends to this process is not for the guardian.
       options.createSession = true

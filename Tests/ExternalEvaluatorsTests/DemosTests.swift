@@ -9,7 +9,7 @@ private let demos = URL(fileURLWithPath: #filePath).appendingPathComponent("../.
 private let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
   .contains { FileManager.default.isExecutableFile(atPath: "\($0)/python3") }
 
-@Test(.timeLimit(.minutes(1)), .enabled(if: hasPython, "python3 is not installed"))
+@Test(.enabled(if: hasPython, "python3 is not installed"))
 func theSmallestDemoIsRosenbrocksFunction() async {
   let outcome = await evaluated("exec python3 '\(demos)/evaluator/rosenbrock.py'", workers: 2)
   #expect(outcome.error == nil && outcome.remarks.isEmpty && outcome.surface.isComplete)

@@ -4,14 +4,14 @@ import Training
 
 @testable import ExternalEvaluators
 
-@Test(.timeLimit(.minutes(1)), arguments: [1, 3])
+@Test(arguments: [1, 3])
 func theValuesAreThoseOfTheWorkers(workers: Int) async {
   let outcome = await evaluated(TestWorker.good, workers: workers)
   #expect(outcome.isRight && outcome.error == nil && outcome.remarks.isEmpty)
   #expect(outcome.surface.accuracies.allSatisfy { $0.isNaN })
 }
 
-@Test(.timeLimit(.minutes(1))) func eachPointIsAskedForOnceAndWhatIsKnownNever() async throws {
+@Test func eachPointIsAskedForOnceAndWhatIsKnownNever() async throws {
   try await withTemporaryFolder { folder in
     // Worker 1 dies after its fourth answer, each time; what it had not answered is asked for again.
     let command = TestWorker.command(
@@ -39,7 +39,7 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func numbersThatAreNotFiniteComeInEveryForm() async {
+@Test func numbersThatAreNotFiniteComeInEveryForm() async {
   let forms = ["NaN", "null", "\"NaN\"", "Infinity", "\"Infinity\"", "-Infinity", "\"-Infinity\"", "1e3"]
   let cases = forms.enumerated().map { "\($0.offset)) value='\($0.element)' ;;" }.joined(separator: "\n")
   // One point a request: the grid is small and the workers are many.
@@ -67,7 +67,7 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func aWorkerThatDiesIsNamedAndStartedAgain() async throws {
+@Test func aWorkerThatDiesIsNamedAndStartedAgain() async throws {
   try await withTemporaryFolder { folder in
     let command = TestWorker.command(
       """
@@ -89,7 +89,7 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func whenAllHaveDiedTooOftenTheErrorNamesEachAndThePointsStay() async throws {
+@Test func whenAllHaveDiedTooOftenTheErrorNamesEachAndThePointsStay() async throws {
   try await withTemporaryFolder { folder in
     // Three answers in all, each by a process of its own, and then none.
     let command = TestWorker.command(
@@ -116,7 +116,7 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func whoNeverSaidHelloIsNotStartedAgain() async throws {
+@Test func whoNeverSaidHelloIsNotStartedAgain() async throws {
   try await withTemporaryFolder { folder in
     let outcome = await evaluated("echo x >> \(folder)/starts; no-such-evaluator", workers: 2)
     #expect(lines(of: folder + "/starts").count == 2)
@@ -126,7 +126,7 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func aWorkerThatHangsIsEndedAndTheOthersDoItsPoints() async throws {
+@Test func aWorkerThatHangsIsEndedAndTheOthersDoItsPoints() async throws {
   try await withTemporaryFolder { folder in
     let command = TestWorker.command(
       """

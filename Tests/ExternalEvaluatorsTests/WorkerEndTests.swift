@@ -25,7 +25,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
   lines(of: folder + "/" + name).first.flatMap { Int32($0) }
 }
 
-@Test(.timeLimit(.minutes(1))) func aCancelledRunReturnsAndClosingLeavesNoProcess() async throws {
+@Test func aCancelledRunReturnsAndClosingLeavesNoProcess() async throws {
   try await withTemporaryFolder { folder in
     let evaluators = ExternalEvaluators(command: stubborn(folder), workers: 2, timeout: .seconds(1000))
     let computation = SurfaceComputation(evaluators, grid: smallGrid)
@@ -44,7 +44,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func whatAWorkerStartedEndsWithIt() async throws {
+@Test func whatAWorkerStartedEndsWithIt() async throws {
   try await withTemporaryFolder { folder in
     let outcome = await evaluated(
       TestWorker.command("trap '' TERM; sleep 1000 & echo $! > \(folder)/child.1; exit 5"))
@@ -54,14 +54,14 @@ private func process(_ name: String, in folder: String) -> Int32? {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func aWorkerHasASessionOfItsOwnAndSoNoTerminal() async throws {
+@Test func aWorkerHasASessionOfItsOwnAndSoNoTerminal() async throws {
   // The sixth number of a process's status is its session (proc(5)).
   let outcome = await evaluated("echo $$ $(cut -d ' ' -f 6 /proc/$$/stat) >&2; exit 1")
   let text = try #require(outcome.error?.description)
   #expect(text.contains(/hello: ([0-9]+) \1$/), "\(text)")
 }
 
-@Test(.timeLimit(.minutes(1))) func aWorkerSeesTheEndOfItsInput() async throws {
+@Test func aWorkerSeesTheEndOfItsInput() async throws {
   try await withTemporaryFolder { folder in
     let outcome = await evaluated(
       TestWorker.command(
@@ -71,7 +71,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func aCancelledRunLeavesTheWorkersForTheNext() async throws {
+@Test func aCancelledRunLeavesTheWorkersForTheNext() async throws {
   let evaluators = ExternalEvaluators(command: TestWorker.good, workers: 2)
   let first = SurfaceComputation(evaluators, grid: smallGrid)
   try await onThread { Result { try first.run { _ in first.cancel() } } }.get()
@@ -86,7 +86,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func theWaitForAHelloCanBeCancelled() async throws {
+@Test func theWaitForAHelloCanBeCancelled() async throws {
   let evaluators = ExternalEvaluators(command: "sleep 1000")
   let cancellation = Cancellation()
   async let hello = onThread { Result { try evaluators.hello(cancellation) } }
@@ -106,7 +106,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
   await onThread { good.close() }
 }
 
-@Test(.timeLimit(.minutes(1))) func evaluatorsThatNobodyHoldsEnd() async throws {
+@Test func evaluatorsThatNobodyHoldsEnd() async throws {
   try await withTemporaryFolder { folder in
     var evaluators: ExternalEvaluators? = ExternalEvaluators(
       command: TestWorker.command("echo $$ > \(folder)/worker.1; hello; sleep 1000"))
@@ -119,7 +119,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
 }
 
 /// To the guardian the end of its input and the end of the process are one.
-@Test(.timeLimit(.minutes(1))) func theGuardianEndsWhatIsLeftWhenItsInputEnds() async throws {
+@Test func theGuardianEndsWhatIsLeftWhenItsInputEnds() async throws {
   var options = PlatformOptions()
   options.createSession = true
   let guardian = Guardian()

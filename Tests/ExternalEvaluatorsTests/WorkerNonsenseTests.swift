@@ -5,7 +5,6 @@ import Testing
 
 /// The first answer, and what is said of it.
 @Test(
-  .timeLimit(.minutes(1)),
   arguments: [
     ("loading the model", "wrote nonsense: expected an answer, found 'loading the model'"),
     (#"{"id":1,"losses":[1"#, #"expected an answer, found '{"id":1,"losses":[1'"#),
@@ -42,7 +41,7 @@ func nonsenseIsNamedAndTheWorkerIsStartedAgain(answer: String, said: String) asy
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func anAnswerTooManyIsOutOfOrder() async {
+@Test func anAnswerTooManyIsOutOfOrder() async {
   let outcome = await evaluated(
     TestWorker.command("hello; while read -r line; do answer \"$line\"; answer \"$line\"; done"))
   #expect(outcome.isRight && !outcome.remarks.isEmpty)
@@ -50,7 +49,6 @@ func nonsenseIsNamedAndTheWorkerIsStartedAgain(answer: String, said: String) asy
 }
 
 @Test(
-  .timeLimit(.minutes(1)),
   arguments: [
     ("Downloading…", "expected its hello, found 'Downloading…'"),
     (#"{"name":"a","loss":"b","range":[-1,1]}"#, "expected its hello"),
@@ -68,7 +66,7 @@ func aHelloThatIsNoneEndsTheWorker(line: String, said: String) async throws {
   #expect(text.contains(said) && text.contains("before it said hello"), "\(text)")
 }
 
-@Test(.timeLimit(.minutes(1))) func aHelloMayComeLateButNotTooLate() async throws {
+@Test func aHelloMayComeLateButNotTooLate() async throws {
   let late = await evaluated(
     TestWorker.command("sleep 1; " + "hello; while read -r l; do answer \"$l\"; done"))
   #expect(late.isRight && late.error == nil)
@@ -76,7 +74,7 @@ func aHelloThatIsNoneEndsTheWorker(line: String, said: String) async throws {
   #expect(never.error?.description.contains("worker 1 said no hello within 0.3 s") == true)
 }
 
-@Test(.timeLimit(.minutes(1))) func workersThatSayDifferentHellosAreAnError() async throws {
+@Test func workersThatSayDifferentHellosAreAnError() async throws {
   let outcome = await evaluated(
     TestWorker.command(
       """
@@ -88,12 +86,12 @@ func aHelloThatIsNoneEndsTheWorker(line: String, said: String) async throws {
   #expect(text.contains("says 'net 2', 'mse', -1.0 to 1.0"))
 }
 
-@Test(.timeLimit(.minutes(1))) func aLineHasABound() async {
+@Test func aLineHasABound() async {
   let outcome = await evaluated("head -c 17000000 /dev/zero | tr '\\0' x; read -r line")
   #expect(outcome.error?.description.contains("wrote a line of more than 16 MiB") == true)
 }
 
-@Test(.timeLimit(.minutes(1))) func whatIsSaidToPeopleNeitherBlocksNorReachesTheTerminalAsItIs() async {
+@Test func whatIsSaidToPeopleNeitherBlocksNorReachesTheTerminalAsItIs() async {
   let outcome = await evaluated(
     TestWorker.command(
       #"""
