@@ -11,11 +11,13 @@ extension Convolution {
       let to = pass.output + row * outputWidth
       saddle_patches(&window, base.input + row * inputWidth, patches)
       saddle_matmul(
-        places, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters, to, filters, false)
+        places, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters, to, filters, false,
+        false)
       guard let input = pass.input else { return }
       saddle_patches(&window, input + row * inputWidth, patches)
       saddle_matmul(
-        places, filters, patchWidth, patches, patchWidth, 1, base.parameters, filters, to, filters, true)
+        places, filters, patchWidth, patches, patchWidth, 1, base.parameters, filters, to, filters, true,
+        false)
     }
   }
 
@@ -47,19 +49,19 @@ extension Convolution {
         saddle_patches(&window, base.input + row * inputWidth, patches)
         saddle_matmul(
           patchWidth, filters, places, patches, 1, patchWidth, tangent, filters, sum, filters,
-          row > rows.lowerBound)
+          row > rows.lowerBound, false)
         if let input = pass.input {
           saddle_patches(&window, input + row * inputWidth, patches)
           saddle_matmul(
-            patchWidth, filters, places, patches, 1, patchWidth, from, filters, sum, filters, true)
+            patchWidth, filters, places, patches, 1, patchWidth, from, filters, sum, filters, true, false)
         }
         guard let inputGradientTangent else { continue }
         saddle_matmul(
           places, patchWidth, filters, tangent, filters, 1, weights, patchWidth, patchGradients, patchWidth,
-          false)
+          false, false)
         saddle_matmul(
           places, patchWidth, filters, from, filters, 1, directions, patchWidth, patchGradients, patchWidth,
-          true)
+          true, false)
         saddle_patches_backward(&window, patchGradients, inputGradientTangent + row * inputWidth)
       }
     }

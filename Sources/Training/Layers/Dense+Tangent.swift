@@ -9,10 +9,11 @@ extension Dense {
       let (from, to) = (part.lowerBound * inputs, pass.output + part.lowerBound * outputs)
       saddle_dense(
         part.count, inputs, outputs, base.input + from, pass.parameters, pass.parameters + weightCount, false,
-        to)
+        to, false)
       guard let input = pass.input else { return }
       saddle_matmul(
-        part.count, outputs, inputs, input + from, inputs, 1, base.parameters, outputs, to, outputs, true)
+        part.count, outputs, inputs, input + from, inputs, 1, base.parameters, outputs, to, outputs, true,
+        false)
     }
     if isRectified { saddle_relu_backward(rows, outputs, base.output, pass.output, outputs) }
   }
@@ -39,7 +40,7 @@ extension Dense {
           saddle_matmul(
             part.count, inputs, outputs, gradient + part.lowerBound * outputs, outputs, 1, pass.memory,
             inputs,
-            inputGradientTangent + part.lowerBound * inputs, inputs, index > 0)
+            inputGradientTangent + part.lowerBound * inputs, inputs, index > 0, false)
         }
       }
     }
@@ -48,11 +49,11 @@ extension Dense {
       saddle_matmul(
         part.count, outputs, rows, base.input + part.lowerBound, 1, inputs, outputGradientTangent, outputs,
         to,
-        outputs, false)
+        outputs, false, false)
       guard let input = pass.input else { return }
       saddle_matmul(
         part.count, outputs, rows, input + part.lowerBound, 1, inputs, outputGradient, outputs, to, outputs,
-        true)
+        true, false)
     }
   }
 }
