@@ -116,19 +116,22 @@ private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fil
   try await withTemporaryFolder { folder in
     let run = try await trainedRun(in: folder, model: "mlp:64")
     let arguments = ["landscape", run, "--resolution", "301x201", "--losses", "cosine,mse"]
-    let long = arguments + ["--threads", "1", "--output", folder + "/a.npz"]
+    let long = ([Binary.path] + arguments + ["--threads", "1", "--output", folder + "/a.npz"])
+      .map { "'\($0)'" }.joined(separator: " ")
+    // A shell waits for the first surfaces, which are kept after a second: tasks of this process may have to
+    // wait for other tests.
+    let script = """
+      \(long) & saddle=$!
+      for try in $(seq 1200); do
+        set -- '\(run)'/landscapes/*.npz
+        [ $# -eq 2 ] && break
+        sleep 0.05
+      done
+      kill -INT $saddle; wait $saddle
+      """
     let result = try await Subprocess.run(
-      .path(.init(Binary.path)), arguments: Arguments(long), input: .none, output: .discarded,
-      error: .string(limit: 1 << 20),
-      body: { execution in
-        // The first surfaces are kept after a second.
-        for _ in 0..<6000 {
-          let kept = try? FileManager.default.contentsOfDirectory(atPath: run + "/landscapes")
-          if kept?.filter({ $0.hasSuffix(".npz") }).count == 2 { break }
-          try await Task.sleep(for: .milliseconds(10))
-        }
-        try execution.send(signal: .interrupt)
-      })
+      .path("/bin/sh"), arguments: ["-c", script], input: .none, output: .discarded,
+      error: .string(limit: 1 << 20))
     #expect(result.terminationStatus == .exited(130))
     let line = try #require(result.standardError.split(separator: "\n").last)
     let match = try #require(
