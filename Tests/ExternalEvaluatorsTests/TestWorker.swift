@@ -60,7 +60,7 @@ func evaluated(
     let evaluators = ExternalEvaluators(
       command: command, workers: workers, timeout: timeout, helloTimeout: helloTimeout)
     defer { evaluators.close() }
-    let computation = SurfaceComputation(evaluators, grid: grid, known: known)
+    let computation = SurfaceComputation(evaluators, grid: grid, known: known.map { [$0] })
     var caught: (any Error)?
     do { try computation.run() } catch { caught = error }
     return Outcome(

@@ -76,7 +76,7 @@ private func process(_ name: String, in folder: String) -> Int32? {
   let first = SurfaceComputation(evaluators, grid: smallGrid)
   try await onThread { Result { try first.run { _ in first.cancel() } } }.get()
   #expect(first.current.evaluatedCount > 0 && !first.current.isComplete)
-  let second = SurfaceComputation(evaluators, grid: smallGrid, known: first.current)
+  let second = SurfaceComputation(evaluators, grid: smallGrid, known: first.surfaces)
   try await onThread { Result { try second.run() } }.get()
   #expect(second.current.isComplete && second.progress.secondsLeft == 0)
   await onThread { evaluators.close() }
