@@ -1,0 +1,189 @@
+"""Writes the logs beside this file with the formats' own writers; read_fixtures.py says what their readers see.
+
+  pip install torch tensorboard tensorboardX wandb mlflow-skinny sqlalchemy alembic dvclive
+  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, wandb, mlflow, dvclive, slim
+
+Lightning, Keras and the Hugging Face trainer are too large to install for a few lines: their files here are
+samples that these programs wrote.
+"""
+import math
+import os
+import shutil
+import struct
+import sys
+import tempfile
+import time
+
+SPIKES = {3: math.nan, 5: math.inf, 6: -math.inf}
+
+
+def value(step):
+    return SPIKES.get(step, 1 / (1 + step))
+
+
+def tensorboard(folder):
+    from tensorboard.compat.proto import event_pb2, summary_pb2
+    import numpy as np
+    from torch.utils.tensorboard import SummaryWriter
+    from tensorboardX.record_writer import RecordWriter
+
+    def writer(name, **more):
+        return SummaryWriter(f"{folder}/{name}", filename_suffix=".x", **more)
+
+    w = writer("plain")
+    for step in range(40):
+        w.add_scalar("train/loss", value(step), step, walltime=1700000000 + step)
+        if step % 10 == 9:
+            w.add_scalar("val/acc", step / 40, step, walltime=1700000000 + step)
+    w.add_histogram("weights", np.array([1.0, 2.0, 3.0]), 1)
+    w.close()
+
+    w = writer("tensors")
+    for step in range(12):
+        w.add_scalar("train/loss", value(step), step, walltime=1700000000 + step, new_style=True)
+    w.close()
+
+    # The scalars of TensorFlow 2: the first value of a tag says what it is, and the numbers of all types.
+    os.makedirs(f"{folder}/types", exist_ok=True)
+    events = RecordWriter(f"{folder}/types/events.out.tfevents.1.types")
+    events.write(event_pb2.Event(wall_time=1, file_version="brain.Event:2").SerializeToString())
+    kinds = {
+        "float": (1, "<f", 1.5), "double": (2, "<d", 0.1), "int32": (3, "<i", -7), "int64": (9, "<q", 1 << 40),
+        "half": (19, "<e", 0.099975586), "bool": (10, "<?", True), "uint8": (4, "<B", 200)}
+    for step in range(3):
+        for tag, (dtype, layout, number) in kinds.items():
+            v = summary_pb2.Summary.Value(tag=tag)
+            if step == 0:
+                v.metadata.plugin_data.plugin_name = "scalars"
+            v.tensor.dtype = dtype
+            if step < 2:
+                v.tensor.tensor_content = struct.pack(layout, number)
+            elif tag == "half":
+                v.tensor.half_val.append(0x2E66)
+            else:
+                getattr(v.tensor, {"bool": "bool_val", "int64": "int64_val", "float": "float_val",
+                                   "double": "double_val"}.get(tag, "int_val")).append(number)
+            events.write(event_pb2.Event(
+                wall_time=step, step=step, summary=summary_pb2.Summary(value=[v])).SerializeToString())
+    events.close()
+
+    # A restart that says so: what was logged from its step on is void, in files of one folder.
+    w = writer("restart")
+    for step in range(30):
+        w.add_scalar("loss", step, step, walltime=1700000000 + step)
+        w.add_scalar("tensor", step, step, walltime=1700000000 + step, new_style=True)
+    w.close()
+    first = os.listdir(f"{folder}/restart")[0]
+    os.rename(f"{folder}/restart/{first}", f"{folder}/restart/events.out.tfevents.1.a")
+    w = writer("restart", purge_step=20)
+    for step in range(20, 26):
+        w.add_scalar("loss", 100 + step, step, walltime=1700001000 + step)
+    w.close()
+
+    # One that does not.
+    w = writer("silent-restart")
+    for step in [*range(30), *range(20, 26)]:
+        w.add_scalar("loss", step, step, walltime=1700000000 + step)
+    w.close()
+
+    # Before version 2 of the format steps that go back were taken for a restart, tag by tag.
+    os.makedirs(f"{folder}/old", exist_ok=True)
+    events = RecordWriter(f"{folder}/old/events.out.tfevents.1.old")
+    for tag, step in [("a", 1), ("a", 2), ("b", 2), ("a", 3), ("b", 5), ("a", 2), ("a", 4), ("b", 3), ("a", 1)]:
+        v = summary_pb2.Summary.Value(tag=tag, simple_value=step * 10)
+        events.write(event_pb2.Event(
+            wall_time=step, step=step, summary=summary_pb2.Summary(value=[v])).SerializeToString())
+    events.close()
+
+    w = writer("hparams")
+    w.add_hparams({"lr": 0.1, "loss": "cosine", "nesterov": True}, {"hp/acc": 0.9}, run_name="session")
+    w.close()
+
+    # A byte that fell over in the first of two files, and a second one that is cut short.
+    w = writer("damaged")
+    for step in range(20):
+        w.add_scalar("loss", step, step, walltime=1700000000 + step)
+    w.close()
+    only = os.listdir(f"{folder}/damaged")[0]
+    data = bytearray(open(f"{folder}/damaged/{only}", "rb").read())
+    os.remove(f"{folder}/damaged/{only}")
+    open(f"{folder}/damaged/events.out.tfevents.2.b", "wb").write(data[:-21])
+    data[len(data) // 2] ^= 0x10
+    open(f"{folder}/damaged/events.out.tfevents.1.a", "wb").write(data)
+
+
+def wandb(folder):
+    os.environ.update(WANDB_MODE="offline", WANDB_SILENT="true", WANDB_DISABLE_GIT="true", WANDB_CONSOLE="off",
+                      WANDB__DISABLE_STATS="true", WANDB_DISABLE_CODE="true", WANDB_HOST="host")
+    import glob
+    import wandb as api
+    raw = tempfile.mkdtemp()
+    run = api.init(dir=raw, project="fixtures", id="abcd1234", name="a-name",
+                   config={"lr": 0.1, "net": {"width": 64}},
+                   settings=api.Settings(x_disable_stats=True, x_disable_meta=True, x_disable_machine_info=True))
+    for step in range(12):
+        row = {"train/loss": value(step), "nested": {"a": step}, "text": "no number", "large": 1.79e9}
+        if step % 4 == 3:
+            row["val/acc"] = step / 12
+        run.log(row)
+    run.log({"train/loss": 0.5}, step=20)
+    run.finish()
+    time.sleep(3)  # The file is written by another process, which takes its time.
+    os.makedirs(f"{folder}/offline-run-abcd1234", exist_ok=True)
+    shutil.copy(glob.glob(f"{raw}/wandb/offline-run-*-abcd1234/run-abcd1234.wandb")[0],
+                f"{folder}/offline-run-abcd1234/run-abcd1234.wandb")
+
+
+def mlflow(folder):
+    os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+    os.makedirs(folder, exist_ok=True)
+    from mlflow.tracking import MlflowClient
+    for uri in (f"file:{os.path.abspath(folder)}/mlruns", f"sqlite:///{os.path.abspath(folder)}/mlflow.db"):
+        client = MlflowClient(tracking_uri=uri)
+        experiment = client.create_experiment("demo", artifact_location="file:///nowhere")
+        for name in ("kept", "deleted"):
+            run = client.create_run(experiment, run_name=name, start_time=1700000000000).info.run_id
+            client.log_param(run, "lr", "0.1")
+            for step in range(10):
+                client.log_metric(run, "train/loss", value(step), timestamp=1700000000000 + step, step=step)
+            client.log_metric(run, "again", 1, timestamp=1700000000005, step=3)
+            client.log_metric(run, "again", 2, timestamp=1700000000004, step=3)
+            client.log_metric(run, "again", 9, timestamp=1700000000009, step=1)
+            client.log_metric(run, "nostep", 4, timestamp=1700000000000)
+            client.set_terminated(run, "FINISHED", end_time=1700000001000)
+            if name == "deleted":
+                client.delete_run(run)
+
+
+def slim(folder):
+    """Drops what is of no use here from MLflow's logs, after their own reader saw them whole."""
+    import sqlite3
+    folder = folder.replace("slim", "mlflow")
+    shutil.rmtree(f"{folder}/mlruns/0", ignore_errors=True)
+    database = sqlite3.connect(f"{folder}/mlflow.db")
+    tables = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in set(tables) - {"runs", "metrics", "latest_metrics", "params", "experiments", "tags",
+                                "sqlite_sequence"}:
+        database.execute(f'DROP TABLE "{table}"')
+    database.execute("UPDATE experiments SET artifact_location = 'file:///nowhere'")
+    database.commit()
+    database.execute("VACUUM")
+    database.close()
+
+
+def dvclive(folder):
+    from dvclive import Live
+    with Live(folder, dvcyaml=None, save_dvc_exp=False, monitor_system=False) as live:
+        for step in range(8):
+            live.log_metric("train/loss", value(step))
+            live.log_metric("acc", step / 8, timestamp=True)
+            live.next_step()
+    for path in ("dvc.yaml", "report.html", "report.md", "params.yaml"):
+        if os.path.exists(f"{folder}/{path}"):
+            os.remove(f"{folder}/{path}")
+
+
+if __name__ == "__main__":
+    parts = {f.__name__: f for f in (tensorboard, wandb, mlflow, dvclive, slim)}
+    for part in sys.argv[2:] or parts:
+        parts[part](f"{sys.argv[1]}/{part}")
