@@ -1,0 +1,103 @@
+import ArrayFiles
+import Glibc
+
+/// A file that others write to at its end, read piece by piece and each byte once.
+///
+/// It is opened for the time of a read only: thousands of runs are followed with few descriptors.
+struct GrowingFile: Sendable {
+  enum Change: Sendable {
+    case none
+    case grew
+    /// It is shorter than it was, another file or written anew: all that was taken from it is void.
+    case replaced
+  }
+
+  let path: String
+  /// What was read and not yet taken.
+  private var pending: [UInt8] = []
+  /// How many bytes were taken.
+  private(set) var taken = 0
+  private var status: FileStatus?
+  /// The first bytes, and the last ones that were read: where they are others, the file was written anew.
+  private var head: [UInt8] = []
+  private var seam: [UInt8] = []
+
+  private static let piece = 1 << 20
+  private static let headSize = 256
+  private static let seamSize = 64
+
+  init(_ path: String) { self.path = path }
+
+  private var end: Int { taken + pending.count }
+
+  /// When the file was last written, in seconds since 1970; nil before it was first read.
+  var modified: Double? { status?.modified }
+  var size: Int { status?.size ?? 0 }
+
+  /// Reads what is new and calls `take` with all bytes that were not yet taken and the offset of the first; it
+  /// returns how many it took.
+  ///
+  /// - Throws: `InputError` where the file is gone, cannot be read or is not a regular file.
+  mutating func poll(
+    _ take: (UnsafeRawBufferPointer, Int) -> Int
+  ) throws(InputError) -> Change {
+    let now = try FileStatus(path)
+    if let status, now == status { return .none }
+    guard now.isRegular else { throw InputError(path, expected: "a regular file", found: "another kind") }
+    if let status, !now.isSameFile(as: status) || now.size < end { return .replaced }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw InputError(path, errno: errno) }
+    defer { close(descriptor) }
+    let opened = try FileStatus(descriptor: descriptor, path: path)
+    guard opened.isSameFile(as: now) else { return status == nil ? .none : .replaced }
+    guard holds(head, at: 0, descriptor), holds(seam, at: end - seam.count, descriptor) else {
+      return .replaced
+    }
+    let before = end
+    try readRest(descriptor, take)
+    status = opened
+    head = Self.bytes(descriptor, at: 0, min(Self.headSize, end))
+    seam = Self.bytes(descriptor, at: max(0, end - Self.seamSize), min(Self.seamSize, end))
+    return end > before ? .grew : .none
+  }
+
+  private mutating func readRest(
+    _ descriptor: Int32, _ take: (UnsafeRawBufferPointer, Int) -> Int
+  ) throws(InputError) {
+    var buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(Self.piece, 2 * pending.count), alignment: 16)
+    defer { buffer.deallocate() }
+    pending.withUnsafeBytes { buffer.copyMemory(from: $0) }
+    var filled = pending.count
+    defer { pending = Array(buffer[..<filled]) }
+    while true {
+      if buffer.count - filled < Self.piece / 2 {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * buffer.count, alignment: 16)
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+        buffer.deallocate()
+        buffer = larger
+      }
+      let count = pread(
+        descriptor, buffer.baseAddress! + filled, buffer.count - filled, off_t(taken + filled))
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw InputError(path, errno: errno) }
+      if count == 0 { return }
+      filled += count
+      let used = take(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), taken)
+      precondition((0...filled).contains(used))
+      memmove(buffer.baseAddress!, buffer.baseAddress! + used, filled - used)
+      taken += used
+      filled -= used
+    }
+  }
+
+  private func holds(_ bytes: [UInt8], at offset: Int, _ descriptor: Int32) -> Bool {
+    bytes.isEmpty || Self.bytes(descriptor, at: offset, bytes.count) == bytes
+  }
+
+  private static func bytes(_ descriptor: Int32, at offset: Int, _ count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { target, got in
+      got = max(0, pread(descriptor, target.baseAddress, count, off_t(offset)))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArrayFiles
+
+/// The files of one run that grow at their ends, and what reads them.
+struct StreamedFiles<Reader: RunReader>: Sendable {
+  private let makeReader: @Sendable () -> Reader
+  private var reader: Reader
+  private var files: [GrowingFile] = []
+  /// Files whose trouble was told; it is told once.
+  private var complained: Set<String> = []
+
+  init(_ makeReader: @escaping @Sendable () -> Reader) {
+    self.makeReader = makeReader
+    reader = makeReader()
+  }
+
+  /// When one of the files was last written, in seconds since 1970.
+  var modified: Double? { files.compactMap(\.modified).max() }
+  var size: Int { files.reduce(0) { $0 + $1.size } }
+
+  /// Reads what is new in the files `paths`, in this order.
+  ///
+  /// - Returns: whether anything is new.
+  mutating func poll(_ paths: [String], into log: inout RunLog) -> Bool {
+    var isNew = false
+    // Files may be replaced again and again; the next poll sees to that.
+    for _ in 0..<2 {
+      adopt(paths)
+      var isReplaced = false
+      for index in files.indices {
+        switch poll(index, into: &log) {
+        case .none: break
+        case .grew: isNew = true
+        case .replaced: isReplaced = true
+        }
+        if isReplaced { break }
+      }
+      guard isReplaced else { break }
+      isNew = true
+      log.begin()
+      reader = makeReader()
+      files = []
+    }
+    log.settle()
+    return isNew
+  }
+
+  private mutating func adopt(_ paths: [String]) {
+    guard paths != files.map(\.path) else { return }
+    var known: [String: GrowingFile] = [:]
+    for file in files { known[file.path] = file }
+    files = paths.map { known[$0] ?? GrowingFile($0) }
+  }
+
+  private mutating func poll(_ index: Int, into log: inout RunLog) -> GrowingFile.Change {
+    let path = files[index].path
+    do {
+      return try files[index].poll { bytes, offset in
+        reader.read(bytes, of: path, at: offset, into: &log)
+      }
+    } catch {
+      // What was read of a file that is gone stays.
+      if complained.insert(path).inserted { log.report(error) }
+      return .none
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArrayFiles
+
+/// What is known of a run so far: its tags with their points, its configuration, how it ended and what of its
+/// files could not be read.
+public struct RunLog: Sendable {
+  /// A point that came since the last ``takeNewPoints()``.
+  public struct NewPoint: Sendable {
+    public let tag: String
+    public let point: ScalarPoint
+  }
+
+  /// How the log says that the run ended.
+  public enum Ending: Sendable, Hashable {
+    case succeeded
+    case failed
+  }
+
+  public let format: RunFormat
+  /// In the order in which they first came.
+  public private(set) var tags: [String] = []
+  private var places: [String: Int] = [:]
+  private var allSeries: [ScalarSeries] = []
+  /// What the run was started with, by key; nested keys are joined by the format's own mark.
+  public internal(set) var configuration: [String: String] = [:]
+  /// What the writer itself holds for the last or best values, by key.
+  public internal(set) var summary: [String: String] = [:]
+  /// The run's name where it has one that is not that of its file.
+  public internal(set) var displayName: String?
+  public internal(set) var ending: Ending?
+  /// Whether the file holds nothing yet but its header: the writer has not flushed.
+  public internal(set) var awaitsWriter = false
+
+  /// The first things that could not be read, each with its file and place; no more than a hundred are kept.
+  public private(set) var problems: [InputError] = []
+  public private(set) var problemCount = 0
+  private static let problemsKept = 100
+
+  /// Whether points are kept for ``takeNewPoints()``.
+  public var collectsNewPoints = false
+  private var newPoints: [NewPoint] = []
+  /// What was told before a file was read anew, tag by tag, as far as the new points are the same.
+  private var told: [String: ScalarSeries] = [:]
+
+  public init(format: RunFormat) { self.format = format }
+
+  public func series(_ tag: String) -> ScalarSeries? { places[tag].map { allSeries[$0] } }
+  public func series(at index: Int) -> ScalarSeries { allSeries[index] }
+
+  /// The last point as the format's own reader counts: in MLflow the one of the highest step, time and value,
+  /// elsewhere the one that was written last.
+  public func last(at index: Int) -> ScalarPoint? {
+    let series = allSeries[index]
+    guard format == .mlflow, var last = series.first else { return series.last }
+    for index in 1..<series.count {
+      let point = series[index]
+      if (point.step, point.microseconds, point.value) > (last.step, last.microseconds, last.value) {
+        last = point
+      }
+    }
+    return last
+  }
+
+  /// The time of the newest point, in seconds since 1970.
+  public var lastTime: Double? { allSeries.compactMap { $0.last?.time }.max() }
+  public var lastStep: Int? { allSeries.compactMap { $0.last?.step }.max() }
+
+  /// The points that came since the last call, for those who set ``collectsNewPoints``.
+  public mutating func takeNewPoints() -> [NewPoint] {
+    defer { newPoints = [] }
+    return newPoints
+  }
+
+  /// The number of a tag, which is new if need be.
+  mutating func place(of tag: String) -> Int {
+    if let place = places[tag] { return place }
+    places[tag] = tags.count
+    tags.append(tag)
+    allSeries.append(ScalarSeries())
+    return tags.count - 1
+  }
+
+  mutating func append(_ point: ScalarPoint, to place: Int) {
+    if collectsNewPoints { tell(point, of: place) }
+    allSeries[place].append(point)
+  }
+
+  mutating func append(_ point: ScalarPoint, to tag: String) { append(point, to: place(of: tag)) }
+
+  private mutating func tell(_ point: ScalarPoint, of place: Int) {
+    let tag = tags[place]
+    if let before = told[tag] {
+      let index = allSeries[place].count
+      if index < before.count, before[index].isSame(as: point) { return }
+      told[tag] = nil
+    }
+    newPoints.append(NewPoint(tag: tag, point: point))
+  }
+
+  func knownPlace(of tag: String) -> Int? { places[tag] }
+
+  /// Drops the points of a tag from a step on.
+  mutating func purge(stepsFrom step: Int, of place: Int) { allSeries[place].purge(stepsFrom: step) }
+
+  /// Ends the reading of a batch.
+  mutating func settle() {
+    for index in allSeries.indices { allSeries[index].settle() }
+  }
+
+  mutating func report(_ problem: InputError) {
+    problemCount += 1
+    if problems.count < Self.problemsKept { problems.append(problem) }
+  }
+
+  /// Forgets everything, since the files are read anew; points that come again are not told twice.
+  mutating func begin() {
+    var fresh = RunLog(format: format)
+    fresh.collectsNewPoints = collectsNewPoints
+    fresh.newPoints = newPoints
+    if collectsNewPoints {
+      fresh.told = told
+      for (tag, place) in places where fresh.told[tag] == nil { fresh.told[tag] = allSeries[place] }
+    }
+    self = fresh
+  }
+}
+
+extension ScalarPoint {
+  /// Whether the other is the same for a reader, to whom one NaN is like another.
+  func isSame(as other: ScalarPoint) -> Bool {
+    step == other.step && (value == other.value || value.isNaN && other.value.isNaN)
+  }
+}
