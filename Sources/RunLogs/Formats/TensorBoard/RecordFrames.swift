@@ -1,0 +1,51 @@
+import ArrayFiles
+import CChecksums
+
+/// The frames of a file of TensorFlow records: length (8 bytes), its checksum (4), data, its checksum (4).
+struct RecordFrames {
+  enum Frame {
+    case record(UnsafeRawBufferPointer)
+    /// The file ends within the frame; it may yet grow.
+    case incomplete
+    /// A checksum does not fit: where, and of what.
+    case damaged(at: Int, what: String)
+  }
+
+  static let headerSize = 12
+
+  private let bytes: UnsafeRawBufferPointer
+  /// Where the next frame starts.
+  private(set) var position = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  @inline(__always)
+  mutating func next() -> Frame {
+    let left = bytes.count - position
+    guard left >= Self.headerSize else { return .incomplete }
+    let start = bytes.baseAddress! + position
+    guard Self.isHeader(start) else { return .damaged(at: position, what: "the length of a record") }
+    let length = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+    guard length <= UInt64(max(0, left - Self.headerSize - 4)) else { return .incomplete }
+    let data = UnsafeRawBufferPointer(start: start + Self.headerSize, count: Int(length))
+    let checksum = UInt32(littleEndian: (start + Self.headerSize + data.count).loadUnaligned(as: UInt32.self))
+    guard checksum == Self.masked(data.baseAddress!, data.count) else {
+      return .damaged(at: position, what: "a record of \(data.count) bytes")
+    }
+    position += Self.headerSize + data.count + 4
+    return .record(data)
+  }
+
+  /// Whether twelve bytes are a length with its checksum.
+  @inline(__always)
+  static func isHeader(_ start: UnsafeRawPointer) -> Bool {
+    UInt32(littleEndian: (start + 8).loadUnaligned(as: UInt32.self)) == masked(start, 8)
+  }
+
+  /// TensorFlow's mask, which keeps checksums of data with checksums in it apart.
+  @inline(__always)
+  static func masked(_ start: UnsafeRawPointer, _ count: Int) -> UInt32 {
+    let crc = saddle_crc32c(start, count)
+    return (crc >> 15 | crc << 17) &+ 0xA282_EAD8
+  }
+}

@@ -1,0 +1,147 @@
+import ArrayFiles
+
+/// Reads the event files of one folder, in the order of their names, as TensorBoard's EventAccumulator does.
+///
+/// What a restart makes void is dropped by its rules: from version 2 of the format on, the start of a session
+/// drops the scalars of all tags from its step on; before, a step that goes back drops those of its tags from
+/// there on. Scalars stored as tensors are not dropped: EventAccumulator keeps them.
+struct TensorBoardReader: RunReader {
+  private var tags = TagNumbers()
+  private var version: Double?
+  private var mostRecentStep = -1
+  private var isScalar: [String: Bool] = [:]
+  private var tensorPlaces: Set<Int> = []
+  /// Files with a checksum that does not fit: nothing after it can be trusted.
+  private var damaged: Set<String> = []
+
+  mutating func read(
+    _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  ) -> Int {
+    if damaged.contains(file) { return bytes.count }
+    var frames = RecordFrames(bytes)
+    while true {
+      let start = frames.position
+      switch frames.next() {
+      case .incomplete: return frames.position
+      case .record(let data):
+        if !take(data, into: &log) {
+          log.report(
+            InputError(
+              file, at: "byte \(offset + start)", expected: "an event", found: "a malformed message"))
+        }
+      case .damaged(let place, let what):
+        damaged.insert(file)
+        log.report(
+          InputError(
+            file, at: "byte \(offset + place)",
+            reason: "the checksum of \(what) does not fit; the rest of the file is left out"))
+        return bytes.count
+      }
+    }
+  }
+
+  /// - Returns: whether the event is whole.
+  private mutating func take(_ data: UnsafeRawBufferPointer, into log: inout RunLog) -> Bool {
+    let event = TensorBoardEvent(data)
+    if case .fileVersion(let text) = event.what { version = TensorBoardEvent.version(text) ?? -1 }
+    if let version, version >= 2 {
+      if case .sessionLog(TensorBoardEvent.sessionStart) = event.what { purgeAll(from: event.step, in: &log) }
+    } else if event.step < mostRecentStep, case .oneSummary = event.what {
+      purge(event, in: &log)
+    } else if event.step < mostRecentStep, case .summary = event.what {
+      purge(event, in: &log)
+    } else {
+      mostRecentStep = event.step
+    }
+    var isWhole = !event.isMalformed
+    switch event.what {
+    case .oneSummary(let piece):
+      isWhole = take(piece, of: event, into: &log) && isWhole
+    case .summary(let pieces):
+      for piece in pieces { isWhole = take(piece, of: event, into: &log) && isWhole }
+    case .sessionLog(TensorBoardEvent.sessionStart): log.ending = nil
+    case .sessionLog(TensorBoardEvent.sessionStop): log.ending = .succeeded
+    default: break
+    }
+    return isWhole
+  }
+
+  private mutating func take(
+    _ summary: UnsafeRawBufferPointer, of event: TensorBoardEvent, into log: inout RunLog
+  ) -> Bool {
+    var fields = ProtobufFields(summary)
+    var isWhole = true
+    while fields.next() {
+      guard fields.number == 1, let bytes = fields.delimited() else {
+        if fields.number != 1 { fields.skip() }
+        continue
+      }
+      let value = SummaryValue(bytes)
+      isWhole = isWhole && !value.isMalformed
+      if let metadata = value.metadata { note(metadata, of: value, in: &log) }
+      switch value.what {
+      case .number(let number):
+        log.append(
+          ScalarPoint(step: event.step, time: event.wallTime, value: Double(number)),
+          to: tags.place(of: value.tag, in: &log))
+      case .tensor(let tensor):
+        let tag = value.tag.isEmpty ? value.node : value.tag
+        guard isScalar[String(decoding: tag, as: UTF8.self)] == true else { break }
+        guard let number = TensorValue(tensor).number else {
+          isWhole = false
+          break
+        }
+        let place = tags.place(of: tag, in: &log)
+        tensorPlaces.insert(place)
+        log.append(ScalarPoint(step: event.step, time: event.wallTime, value: number), to: place)
+      case .other: break
+      }
+    }
+    return isWhole && !fields.isMalformed
+  }
+
+  /// Only the first metadata of a tag count: writers repeat them after a restart.
+  private mutating func note(_ bytes: UnsafeRawBufferPointer, of value: SummaryValue, in log: inout RunLog) {
+    let tag = String(decoding: value.tag, as: UTF8.self)
+    guard isScalar[tag] == nil else { return }
+    let metadata = SummaryMetadata(bytes)
+    isScalar[tag] = metadata.isScalar
+    guard metadata.plugin == "hparams" else { return }
+    let session = HyperparameterSession(metadata.content)
+    log.configuration.merge(session.configuration) { $1 }
+    log.ending = session.ending ?? log.ending
+  }
+
+  private func purgeAll(from step: Int, in log: inout RunLog) {
+    for place in log.tags.indices where !tensorPlaces.contains(place) {
+      log.purge(stepsFrom: step, of: place)
+    }
+  }
+
+  private mutating func purge(_ event: TensorBoardEvent, in log: inout RunLog) {
+    let pieces: [UnsafeRawBufferPointer] =
+      switch event.what {
+      case .oneSummary(let piece): [piece]
+      case .summary(let pieces): pieces
+      default: []
+      }
+    for piece in pieces {
+      var fields = ProtobufFields(piece)
+      while fields.next() {
+        guard fields.number == 1, let bytes = fields.delimited() else {
+          if fields.number != 1 { fields.skip() }
+          continue
+        }
+        let tag = SummaryValue(bytes).tag
+        if tag.isEmpty {
+          // EventAccumulator takes no name for all names.
+          purgeAll(from: event.step, in: &log)
+        } else if let place = log.knownPlace(of: String(decoding: tag, as: UTF8.self)),
+          !tensorPlaces.contains(place)
+        {
+          log.purge(stepsFrom: event.step, of: place)
+        }
+      }
+    }
+  }
+}
