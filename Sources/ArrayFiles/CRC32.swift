@@ -1,10 +1,12 @@
 /// The checksum of zip (ISO 3309, polynomial 0xEDB88320), eight bytes at a time with eight tables.
-struct CRC32 {
+package struct CRC32 {
   private var state: UInt32 = 0xFFFF_FFFF
 
-  var value: UInt32 { ~state }
+  package init() {}
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package var value: UInt32 { ~state }
+
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     var crc = state
     Self.tables.withUnsafeBufferPointer { tables in
       var next = 0
