@@ -1,0 +1,75 @@
+import ArrayFiles
+
+/// A folder of DVCLive: a file of tab-separated rows for every metric.
+struct DVCLiveRun: RunPoll {
+  private let metrics: String
+  private var files: StreamedFiles<TableReader>
+
+  static let metricsFolder = "plots/metrics"
+
+  init(_ path: String) {
+    let metrics = path + "/" + Self.metricsFolder
+    self.metrics = metrics
+    files = StreamedFiles {
+      // The file's place is the metric's whole name; the column has the last part of it only.
+      TableReader { file, _ in
+        String(
+          decoding: file.utf8.dropFirst(metrics.utf8.count + 1).dropLast(".tsv".utf8.count), as: UTF8.self)
+      }
+    }
+  }
+
+  var modified: Double? { files.modified }
+
+  mutating func poll(into log: inout RunLog) -> Bool {
+    files.poll(FolderTree.files(metrics).filter { $0.hasSuffix(".tsv") }, into: &log)
+  }
+}
+
+/// A log beside a file that tells how its run was configured.
+struct ConfiguredRun<Reader: RunReader>: RunPoll {
+  private let paths: [String]
+  private var files: StreamedFiles<Reader>
+  private var file: WholeFile
+  private let read: @Sendable ([UInt8]) -> [String: String]
+  private var configuration: [String: String] = [:]
+
+  init(
+    _ log: String, configuredBy configuration: String,
+    _ read: @escaping @Sendable ([UInt8]) -> [String: String], _ makeReader: @escaping @Sendable () -> Reader
+  ) {
+    paths = [log]
+    files = StreamedFiles(makeReader)
+    file = WholeFile(configuration)
+    self.read = read
+  }
+
+  var modified: Double? { files.modified }
+
+  mutating func poll(into log: inout RunLog) -> Bool {
+    let isNew = files.poll(paths, into: &log)
+    do {
+      if let bytes = try file.change() { configuration = read(bytes) }
+    } catch {
+      log.report(error)
+    }
+    log.configuration = configuration
+    return isNew
+  }
+}
+
+/// What `config.json` of this program's runs holds, as texts.
+enum RunConfigurationFile {
+  static func read(_ bytes: [UInt8]) -> [String: String] {
+    var values: [String: String] = [:]
+    JSONParser.parse(bytes)?.forEachLeaf(joining: "/") { key, value in values[key] = value.text }
+    return values
+  }
+
+  /// Whether a file is one: it names the version of the program.
+  static func isOne(_ path: String) -> Bool {
+    var file = WholeFile(path)
+    guard let bytes = try? file.change() else { return false }
+    return JSONParser.parse(bytes)?["saddle"]?.string != nil
+  }
+}

@@ -1,0 +1,74 @@
+import ArrayFiles
+
+/// The `trainer_state.json` of a Hugging Face trainer: in its output folder, and a copy in every checkpoint's.
+///
+/// The state of the highest `global_step` is the run's; it holds the history from the start.
+struct HuggingFaceRun: RunPoll {
+  private let path: String
+  private let isFile: Bool
+  private var files: [String: WholeFile] = [:]
+  private var globalSteps: [String: Int] = [:]
+  private var current: String?
+  private var complaints: Set<String> = []
+
+  static let fileName = "trainer_state.json"
+
+  init(_ path: String) {
+    self.path = path
+    isFile = (try? FileStatus(path))?.isFolder != true
+  }
+
+  var modified: Double? { files.values.compactMap(\.modified).max() }
+
+  mutating func poll(into log: inout RunLog) -> Bool {
+    var isNew = false
+    for file in candidates() {
+      do {
+        guard let bytes = try files[file, default: WholeFile(file)].change() else { continue }
+        guard let state = JSONParser.parse(bytes), let history = state["log_history"]?.array else {
+          // It is rewritten in place, so half of it may be there for a moment; the next change tells.
+          if !bytes.isEmpty, complaints.insert(file).inserted {
+            log.report(
+              InputError(file, expected: "a JSON object with a log_history", found: "something else"))
+          }
+          continue
+        }
+        let step = state["global_step"]?.integer ?? history.compactMap { $0["step"]?.integer }.max() ?? 0
+        globalSteps[file] = step
+        guard file == current || current == nil || step > globalSteps[current!] ?? -1 else { continue }
+        current = file
+        take(history, of: state, into: &log)
+        isNew = true
+      } catch {
+        if complaints.insert(file).inserted { log.report(error) }
+      }
+    }
+    return isNew
+  }
+
+  /// The trainer's own state, then those of its checkpoints.
+  private func candidates() -> [String] {
+    guard !isFile else { return [path] }
+    let checkpoints = ((try? FolderListing(path).names) ?? []).filter { $0.hasPrefix("checkpoint-") }
+    let last = checkpoints.max { (Int($0.dropFirst(11)) ?? -1) < (Int($1.dropFirst(11)) ?? -1) }
+    return ([path] + (last.map { [path + "/" + $0] } ?? [])).map { $0 + "/" + Self.fileName }
+      .filter { (try? FileStatus($0)) != nil }
+  }
+
+  private func take(_ history: [JSONValue], of state: JSONValue, into log: inout RunLog) {
+    log.begin()
+    for (index, row) in history.enumerated() {
+      let step = row["step"]?.integer
+      row.forEachLeaf(joining: "/") { key, value in
+        guard let number = value.number, key != "step" || step == nil else { return }
+        log.append(ScalarPoint(step: step ?? index, value: number), to: key)
+      }
+    }
+    state.forEachLeaf(joining: "/") { key, value in
+      switch value {
+      case .array, .object: break
+      default: log.summary[key] = value.text
+      }
+    }
+  }
+}
