@@ -1,0 +1,47 @@
+/// Follows one run: reads its log, and again what is new in it whenever it is asked to.
+public struct RunFollower: Sendable {
+  public let source: RunSource
+  public private(set) var log: RunLog
+  private var run: any RunPoll
+
+  public init(_ source: RunSource, collectsNewPoints: Bool = false) {
+    self.source = source
+    log = RunLog(format: source.format)
+    log.collectsNewPoints = collectsNewPoints
+    run = source.makePoll()
+  }
+
+  /// Reads what is new.
+  ///
+  /// - Returns: whether anything is.
+  @discardableResult
+  public mutating func poll() -> Bool { run.poll(into: &log) }
+
+  /// The points that came since the last call.
+  public mutating func takeNewPoints() -> [RunLog.NewPoint] { log.takeNewPoints() }
+
+  /// How the run is, as far as its log and the time of its last write tell.
+  ///
+  /// - Parameters:
+  ///   - now: in seconds since 1970.
+  ///   - patience: how long a run may write nothing and still be running, in seconds.
+  public func state(now: Double, patience: Double = 180) -> RunState {
+    if let ending = log.ending { return .finished(ending) }
+    if log.awaitsWriter || log.tags.isEmpty && log.problemCount == 0 { return .waitingForWriter }
+    guard let last = run.modified ?? log.lastTime else { return .running }
+    let silence = now - last
+    return silence < patience ? .running : .silent(minutes: Int(min(silence, 1e12) / 60))
+  }
+}
+
+/// How a run is.
+public enum RunState: Sendable, Hashable {
+  /// It wrote a short while ago.
+  case running
+  /// Its file is there, and nothing in it yet: writers keep back what they have for a while.
+  case waitingForWriter
+  /// It says so itself.
+  case finished(RunLog.Ending)
+  /// It wrote nothing for that long, without having said that it ended.
+  case silent(minutes: Int)
+}

@@ -1,0 +1,40 @@
+/// Where a run's log is.
+public struct RunSource: Sendable, Hashable {
+  public let format: RunFormat
+  /// A folder or a file.
+  public let path: String
+  /// Which of the runs in the file, where it may hold several.
+  public let part: String?
+  /// What the run is called: its place under the folder that was searched.
+  public let name: String
+
+  public init(_ format: RunFormat, path: String, part: String? = nil, name: String) {
+    self.format = format
+    self.path = path
+    self.part = part
+    self.name = name
+  }
+
+  func makePoll() -> any RunPoll {
+    switch format {
+    case .tensorboard: return TensorBoardRun(path)
+    case .wandb: return FixedFiles([path]) { WandbReader() }
+    case .jsonl: return FixedFiles([path]) { JSONLinesReader() }
+    case .huggingface: return HuggingFaceRun(path)
+    case .dvclive: return DVCLiveRun(path)
+    case .mlflow: return part.map { MLflowDatabaseRun(path, run: $0) } ?? MLflowFolderRun(path)
+    case .csv:
+      // Lightning puts the run's configuration beside its metrics.
+      return ConfiguredRun(path, configuredBy: folder + "/hparams.yaml", FlatYAML.read) { TableReader() }
+    case .saddle:
+      return ConfiguredRun(
+        path + "/metrics.jsonl", configuredBy: path + "/config.json", RunConfigurationFile.read
+      ) { JSONLinesReader() }
+    }
+  }
+
+  private var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "" : String(path[..<slash])
+  }
+}

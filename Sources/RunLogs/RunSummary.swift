@@ -1,0 +1,40 @@
+/// What `saddle watch --summary` tells of one tag of one run, as a line of JSON.
+///
+/// JSON has no NaN and no infinities; where a value is one, it is the text "NaN", "Infinity" or "-Infinity".
+/// `min` and `max` leave NaN out and are null where nothing else is there.
+public struct RunSummary: Sendable {
+  private let members: [(key: String, json: String)]
+
+  public init(run: String, _ log: RunLog, tagAt index: Int) {
+    let series = log.series(at: index)
+    let whole = series.whole
+    let last = log.last(at: index)
+    members = [
+      ("run", JSONText.string(run)),
+      ("format", JSONText.string(log.format.rawValue)),
+      ("tag", JSONText.string(log.tags[index])),
+      ("points", String(series.count)),
+      ("first_step", series.first.map { String($0.step) } ?? "null"),
+      ("last_step", last.map { String($0.step) } ?? "null"),
+      ("last", JSONText.number(last?.value)),
+      ("min", JSONText.number(whole.minimum)),
+      ("max", JSONText.number(whole.maximum)),
+      ("nan", String(whole.nanCount)),
+    ]
+  }
+
+  public var line: String { JSONText.object(members) + "\n" }
+}
+
+extension RunLog.NewPoint {
+  /// What `saddle watch --follow` tells of a new point, as a line of JSON. `time` is in seconds since 1970,
+  /// and left out where the log has none.
+  public func line(run: String) -> String {
+    var members = [
+      ("run", JSONText.string(run)), ("tag", JSONText.string(tag)), ("step", String(point.step)),
+    ]
+    if let time = point.time { members.append(("time", JSONText.number(time))) }
+    members.append(("value", JSONText.number(point.value)))
+    return JSONText.object(members) + "\n"
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@testable import RunLogs
+
+/// Every format, cut at every byte and with bytes changed: nothing crashes, and nothing is made up.
+@Suite struct DamagedLogsTests {
+  static let fixtures: [(String, RunFormat)] = [
+    ("tensorboard/damaged/events.out.tfevents.2.b", .tensorboard),
+    ("tensorboard/types/events.out.tfevents.1.types", .tensorboard),
+    ("wandb/offline-run-abcd1234/run-abcd1234.wandb", .wandb), ("jsonl/metrics.jsonl", .jsonl),
+    ("csv/lightning/metrics.csv", .csv), ("csv/keras.csv", .csv),
+    ("huggingface/trainer_state.json", .huggingface),
+  ]
+
+  private func read(_ bytes: [UInt8], _ format: RunFormat, _ folder: LogFolder) throws -> RunLog {
+    let path = folder.path + "/log"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    try #require(write(descriptor, bytes, bytes.count) == bytes.count)
+    close(descriptor)
+    _ = try FormatOfContent(path)
+    var follower = RunFollower(RunSource(format, path: path, name: ""))
+    follower.poll()
+    for index in follower.log.tags.indices {
+      _ = RunSummary(run: "", follower.log, tagAt: index).line
+      let series = follower.log.series(at: index)
+      if let extent = series.extent(by: .step, .all), extent.upperBound - extent.lowerBound < 1e300 {
+        #expect(series.columns(extent, width: 3, .all).map(\.count).reduce(0, +) == series.count)
+      }
+    }
+    return follower.log
+  }
+
+  private func count(_ log: RunLog) -> Int { log.tags.indices.map { log.series(at: $0).count }.reduce(0, +) }
+
+  @Test(arguments: fixtures)
+  func aLogThatIsCutShortHoldsWhatIsWhole(fixture: String, format: RunFormat) throws {
+    let folder = try LogFolder()
+    let bytes = try logFixtureBytes(fixture)
+    var points = 0
+    for length in 0...bytes.count {
+      let log = try read(Array(bytes[..<length]), format, folder)
+      let now = count(log)
+      if format != .huggingface { #expect(log.problemCount == 0 && now >= points) }
+      points = now
+    }
+    #expect(points > 0)
+  }
+
+  @Test(arguments: fixtures)
+  func changedBytesAreNoTrouble(fixture: String, format: RunFormat) throws {
+    let folder = try LogFolder()
+    let bytes = try logFixtureBytes(fixture)
+    let most = try count(read(bytes, format, folder))
+    var random = SplitMix(seed: UInt64(bytes.count))
+    for _ in 0..<400 {
+      var changed = bytes
+      for _ in 0..<1 + random.next() % 4 {
+        let place = Int(random.next() % UInt64(changed.count))
+        switch random.next() % 4 {
+        case 0: changed[place] ^= 1 << UInt8(random.next() % 8)
+        case 1: changed[place] = [0, 0x7F, 0x80, 0xFF, 0x0A, 0x22, 0x7B][Int(random.next() % 7)]
+        case 2: changed.removeSubrange(place..<min(changed.count, place + Int(random.next() % 9)))
+        default:
+          changed.insert(contentsOf: bytes[place % bytes.count..<min(bytes.count, place + 20)], at: place)
+        }
+        if changed.isEmpty { changed = [0] }
+      }
+      let log = try read(changed, format, folder)
+      if format == .tensorboard { #expect(count(log) <= 2 * most) }
+    }
+  }
+
+  /// Past the checksums: the messages themselves.
+  @Test func changedMessagesAreNoTrouble() throws {
+    var random = SplitMix(seed: 11)
+    let folder = try LogFolder()
+    let bytes = try logFixtureBytes("tensorboard/types/events.out.tfevents.1.types")
+    for _ in 0..<2000 {
+      var changed: [UInt8] = []
+      var frames = bytes[...]
+      while frames.count >= 16 {
+        let length = Int(frames[frames.startIndex])
+        var data = Array(frames.dropFirst(12).prefix(length))
+        frames = frames.dropFirst(16 + length)
+        if random.next() % 4 == 0, !data.isEmpty {
+          data[Int(random.next() % UInt64(data.count))] = UInt8(truncatingIfNeeded: random.next())
+        }
+        changed += frame(data)
+      }
+      _ = try read(changed, .tensorboard, folder)
+    }
+  }
+
+  @Test func aLengthBeyondAllIsWaitedForAndCostsNothing() throws {
+    let folder = try LogFolder()
+    var header = [UInt8](repeating: 0, count: 7) + [0x80]
+    header += checksum(header)
+    let log = try read(header + [1, 2, 3], .tensorboard, folder)
+    #expect(log.problemCount == 0 && log.tags.isEmpty)
+  }
+
+  @Test func whatIsBehindADamagedPartIsReadWhereItCanBeFound() throws {
+    let folder = try LogFolder()
+    let rows = try read(
+      Array("{\"step\": 0, \"a\": 1}\n{\"st\n{\"step\": 2, \"a\": 3}\n".utf8), .jsonl, folder)
+    #expect(rows.series("a")?.count == 2 && rows.problemCount == 1)
+    #expect(rows.problems[0].place == "line 2, byte 20")
+    let table = try read(Array("step,a\n0,1\n1,2,3\n2,4\n".utf8), .csv, folder)
+    #expect(table.series("a")?.count == 2 && table.problems.map(\.place) == ["line 3"])
+  }
+
+  @Test func namesWithSignsForTheTerminalAreEscaped() throws {
+    let folder = try LogFolder()
+    let log = try read(Array("{\"step\": 0, \"\\u001b[2J\u{9B}é\": 1}\n".utf8), .jsonl, folder)
+    let line = RunSummary(run: "\u{7F}", log, tagAt: 0).line
+    #expect(line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A })
+    #expect(line.contains("\"\\u001b[2J\\u009b\\u00e9\"") && line.contains("\"\\u007f\""))
+  }
+}
+
+private func checksum(_ bytes: [UInt8]) -> [UInt8] {
+  let sum = (bytes + [0]).withUnsafeBytes { RecordFrames.masked($0.baseAddress!, bytes.count) }
+  return (0..<4).map { UInt8(truncatingIfNeeded: sum >> (8 * $0)) }
+}
+
+private func frame(_ data: [UInt8]) -> [UInt8] {
+  let header = (0..<8).map { UInt8(truncatingIfNeeded: data.count >> (8 * $0)) }
+  return header + checksum(header) + data + checksum(data)
+}
