@@ -1,0 +1,77 @@
+import ArgumentParser
+import ArrayFiles
+import Glibc
+import RunLogs
+
+/// `saddle watch`: what runs log, whoever trains them.
+struct Watch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell what runs have logged, in whatever format.",
+    discussion: """
+      Reads TensorBoard event files, .wandb files, JSON lines, CSV and TSV with a header, the Hugging Face \
+      trainer's trainer_state.json, MLflow's folders and databases, DVCLive's folders and saddle's own runs. \
+      What a file is, its content tells; folders are searched.
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+  var paths: [String]
+
+  @Flag(
+    help: ArgumentHelp(
+      "Print one JSON object a run and tag.",
+      discussion: """
+        The keys are run, format, tag, points, first_step, last_step, last, min, max and nan. What JSON has no \
+        number for is the text "NaN", "Infinity" or "-Infinity".
+        """))
+  var summary = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Print new points as they come, one JSON object each, until interrupted.",
+      discussion: "The keys are run, tag, step, time and value."))
+  var follow = false
+
+  func validate() throws {
+    guard summary || follow else {
+      throw ValidationError("expected --summary or --follow: this version of watch has no screen")
+    }
+  }
+
+  func run() throws {
+    let discovery = try RunDiscovery(paths)
+    var told = ToldProblems()
+    told.tell(discovery.problems)
+    if follow {
+      var stream = RunStream(paths, discovery.sources)
+      try stream.run(summarizing: summary, &told)
+      return
+    }
+    // One run at a time: what is summed up need not be kept.
+    for source in discovery.sources {
+      var follower = RunFollower(source)
+      follower.poll()
+      told.tell(follower.log.problems)
+      try FileOutput.print(Self.summary(follower))
+    }
+    if discovery.sources.isEmpty {
+      throw CommandError.input(
+        InputError(paths.joined(separator: ", "), expected: "the log of a run", found: "none"))
+    }
+  }
+
+  /// A line a tag.
+  static func summary(_ follower: RunFollower) -> String {
+    follower.log.tags.indices.map {
+      RunSummary(run: follower.source.name, follower.log, tagAt: $0).line
+    }.joined()
+  }
+}
+
+/// Tells every problem once.
+struct ToldProblems {
+  private var told: Set<InputError> = []
+
+  mutating func tell(_ problems: [InputError]) {
+    for problem in problems where told.insert(problem).inserted { FileOutput.remark(problem.description) }
+  }
+}
