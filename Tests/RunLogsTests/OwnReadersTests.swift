@@ -11,7 +11,7 @@ import Testing
     return runs.filter { !$0.value.isEmpty }
   }
 
-  @Test(arguments: ["tensorboard", "wandb", "mlflow"])
+  @Test(arguments: ["tensorboard", "events", "wandb", "mlflow"])
   func aFolderOfRunsIsWhatItsOwnReaderSees(part: String) throws {
     #expect(try summaries([logFixture(part)]) == expected(part))
   }

@@ -1,7 +1,7 @@
 """Writes the logs beside this file with the formats' own writers; read_fixtures.py says what their readers see.
 
   pip install torch tensorboard tensorboardX wandb mlflow-skinny sqlalchemy alembic dvclive
-  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, wandb, mlflow, dvclive, slim
+  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, events, wandb, mlflow, dvclive, slim
 
 Lightning, Keras and the Hugging Face trainer are too large to install for a few lines: their files here are
 samples that these programs wrote.
@@ -112,6 +112,55 @@ def tensorboard(folder):
     open(f"{folder}/damaged/events.out.tfevents.1.a", "wb").write(data)
 
 
+def events(folder):
+    """Runs that obey no rule: versions, restarts, steps that go back, tags without a name, damaged files."""
+    import random
+    from tensorboard.compat.proto import event_pb2
+    from tensorboardX.record_writer import RecordWriter
+    draw = random.Random(1)
+    for run in range(24):
+        os.makedirs(f"{folder}/{run}", exist_ok=True)
+        for part in range(draw.randint(1, 3)):
+            path = f"{folder}/{run}/events.out.tfevents.{part}"
+            writer = RecordWriter(path)
+            version = draw.choice(["brain.Event:2", "brain.Event:2", "brain.Event:1", "x", "brain.Event:2.5", None])
+            if version:
+                writer.write(event_pb2.Event(wall_time=1, file_version=version).SerializeToString())
+            step = draw.randint(0, 5)
+            for time_ in range(draw.randint(0, 30)):
+                event = event_pb2.Event(wall_time=time_, step=step)
+                kind = draw.random()
+                if kind < 0.06:
+                    event.session_log.status = draw.choice([0, 1, 1, 2, 3])
+                elif kind < 0.1:
+                    event.log_message.message = "words"
+                else:
+                    for _ in range(draw.randint(0, 3)):
+                        value = event.summary.value.add(tag=draw.choice(["a", "b", "loss/a-name-of-some-length", ""]))
+                        if draw.random() < 0.2:
+                            value.metadata.plugin_data.plugin_name = draw.choice(["scalars", "text", ""])
+                        sort = draw.random()
+                        if sort < 0.8:
+                            value.simple_value = draw.choice([math.nan, math.inf, -math.inf, 0, draw.gauss(0, 1)])
+                        elif sort < 0.9:
+                            value.tag = "tensor " + value.tag
+                            value.metadata.plugin_data.plugin_name = "scalars"
+                            value.tensor.dtype = 1
+                            value.tensor.float_val.append(draw.random())
+                        else:
+                            value.histo.min = 1
+                writer.write(event.SerializeToString())
+                step += draw.choice([0, 1, 1, 1, 3]) if draw.random() < 0.9 else -draw.randint(0, step + 1)
+            writer.close()
+            data = bytearray(open(path, "rb").read())
+            if data and draw.random() < 0.3:
+                if draw.random() < 0.5:
+                    del data[draw.randrange(len(data)):]
+                else:
+                    data[draw.randrange(len(data))] ^= 1 << draw.randrange(8)
+                open(path, "wb").write(data)
+
+
 def wandb(folder):
     os.environ.update(WANDB_MODE="offline", WANDB_SILENT="true", WANDB_DISABLE_GIT="true", WANDB_CONSOLE="off",
                       WANDB__DISABLE_STATS="true", WANDB_DISABLE_CODE="true", WANDB_HOST="host")
@@ -184,6 +233,6 @@ def dvclive(folder):
 
 
 if __name__ == "__main__":
-    parts = {f.__name__: f for f in (tensorboard, wandb, mlflow, dvclive, slim)}
+    parts = {f.__name__: f for f in (tensorboard, events, wandb, mlflow, dvclive, slim)}
     for part in sys.argv[2:] or parts:
         parts[part](f"{sys.argv[1]}/{part}")

@@ -1,7 +1,8 @@
 """Prints what the formats' own readers see in the logs beside this file, as expected.json keeps it.
 
   pip install tensorboard wandb==0.19.11 mlflow-skinny sqlalchemy alembic pandas
-  python read_fixtures.py PART [FOLDER] > PART.expected.json        PART: tensorboard, wandb, mlflow, tables
+  python read_fixtures.py PART [FOLDER] > PART.expected.json        PART: tensorboard, events, wandb, mlflow,
+                                                                        tables
 
 MLflow's logs must be read before "make_fixtures.py FOLDER slim" makes them small.
 """
@@ -45,6 +46,9 @@ def tensorboard(root):
                 tags[t] = tag((e.step, make_ndarray(e.tensor_proto).item()) for e in log.Tensors(t))
         runs[os.path.relpath(folder, root)] = tags
     return runs
+
+
+events = tensorboard
 
 
 def wandb(root):

@@ -1,43 +1,43 @@
 import Glibc
 
-/// Finds the number of a tag by its bytes, mostly without looking it up: tags come in turns, so the one that
-/// followed the last tag before is likely to follow it again.
+/// Numbers tags by their bytes, mostly without looking them up: tags come in turns, so the one that followed
+/// the last tag before is likely to follow it again.
 struct TagNumbers {
-  private var names: [[UInt8]] = []
-  private var places: [Int] = []
+  private(set) var names: [String] = []
+  private var spellings: [[UInt8]] = []
   private var successors: [Int] = []
-  private var indices: [String: Int] = [:]
+  private var numbers: [String: Int] = [:]
   private var last = -1
 
-  /// The place of the tag in `log`.
+  /// The number of a tag, the next one where it is new.
   @inline(__always)
-  mutating func place(of bytes: UnsafeRawBufferPointer, in log: inout RunLog) -> Int {
+  mutating func number(of tag: UnsafeRawBufferPointer) -> Int {
     if last >= 0 {
       let guess = successors[last]
-      if !bytes.isEmpty, names[guess].count == bytes.count,
-        names[guess].withUnsafeBytes({ memcmp($0.baseAddress!, bytes.baseAddress!, $0.count) == 0 })
+      if !tag.isEmpty, spellings[guess].count == tag.count,
+        spellings[guess].withUnsafeBytes({ memcmp($0.baseAddress!, tag.baseAddress!, $0.count) == 0 })
       {
         last = guess
-        return places[guess]
+        return guess
       }
     }
-    return lookUp(bytes, in: &log)
+    return lookUp(tag)
   }
 
-  private mutating func lookUp(_ bytes: UnsafeRawBufferPointer, in log: inout RunLog) -> Int {
-    let name = String(decoding: bytes, as: UTF8.self)
-    let index: Int
-    if let known = indices[name] {
-      index = known
+  private mutating func lookUp(_ tag: UnsafeRawBufferPointer) -> Int {
+    let name = String(decoding: tag, as: UTF8.self)
+    let number: Int
+    if let known = numbers[name] {
+      number = known
     } else {
-      index = names.count
-      indices[name] = index
-      names.append(Array(bytes))
-      places.append(log.place(of: name))
-      successors.append(index)
+      number = names.count
+      numbers[name] = number
+      names.append(name)
+      spellings.append(Array(tag))
+      successors.append(number)
     }
-    if last >= 0 { successors[last] = index }
-    last = index
-    return places[index]
+    if last >= 0 { successors[last] = number }
+    last = number
+    return number
   }
 }

@@ -6,13 +6,22 @@ import ArrayFiles
 /// drops the scalars of all tags from its step on; before, a step that goes back drops those of its tags from
 /// there on. Scalars stored as tensors are not dropped: EventAccumulator keeps them.
 struct TensorBoardReader: RunReader {
-  private var tags = TagNumbers()
+  private var numbers = TagNumbers()
+  /// By the tag's number.
+  private var tags: [Tag] = []
   private var version: Double?
   private var mostRecentStep = -1
-  private var isScalar: [String: Bool] = [:]
-  private var tensorPlaces: Set<Int> = []
   /// Files with a checksum that does not fit: nothing after it can be trusted.
   private var damaged: Set<String> = []
+
+  private struct Tag {
+    /// The place in the log, once it had a point.
+    var place: Int?
+    /// What the first metadata say, if any came.
+    var isScalar: Bool?
+    /// Whether it had a point that was stored as a tensor.
+    var isTensor = false
+  }
 
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
@@ -81,31 +90,42 @@ struct TensorBoardReader: RunReader {
       if let metadata = value.metadata { note(metadata, of: value, in: &log) }
       switch value.what {
       case .number(let number):
-        log.append(
-          ScalarPoint(step: event.step, time: event.wallTime, value: Double(number)),
-          to: tags.place(of: value.tag, in: &log))
+        append(Double(number), to: self.number(of: value.tag), event, &log)
       case .tensor(let tensor):
-        let tag = value.tag.isEmpty ? value.node : value.tag
-        guard isScalar[String(decoding: tag, as: UTF8.self)] == true else { break }
+        let tag = number(of: value.tag.isEmpty ? value.node : value.tag)
+        guard tags[tag].isScalar == true else { break }
         guard let number = TensorValue(tensor).number else {
           isWhole = false
           break
         }
-        let place = tags.place(of: tag, in: &log)
-        tensorPlaces.insert(place)
-        log.append(ScalarPoint(step: event.step, time: event.wallTime, value: number), to: place)
+        tags[tag].isTensor = true
+        append(number, to: tag, event, &log)
       case .other: break
       }
     }
     return isWhole && !fields.isMalformed
   }
 
+  @inline(__always)
+  private mutating func number(of tag: UnsafeRawBufferPointer) -> Int {
+    let number = numbers.number(of: tag)
+    if number == tags.count { tags.append(Tag()) }
+    return number
+  }
+
+  @inline(__always)
+  private mutating func append(_ value: Double, to tag: Int, _ event: TensorBoardEvent, _ log: inout RunLog) {
+    let place = tags[tag].place ?? log.place(of: numbers.names[tag])
+    tags[tag].place = place
+    log.append(ScalarPoint(step: event.step, time: event.wallTime, value: value), to: place)
+  }
+
   /// Only the first metadata of a tag count: writers repeat them after a restart.
   private mutating func note(_ bytes: UnsafeRawBufferPointer, of value: SummaryValue, in log: inout RunLog) {
-    let tag = String(decoding: value.tag, as: UTF8.self)
-    guard isScalar[tag] == nil else { return }
+    let tag = number(of: value.tag)
+    guard tags[tag].isScalar == nil else { return }
     let metadata = SummaryMetadata(bytes)
-    isScalar[tag] = metadata.isScalar
+    tags[tag].isScalar = metadata.isScalar
     guard metadata.plugin == "hparams" else { return }
     let session = HyperparameterSession(metadata.content)
     log.configuration.merge(session.configuration) { $1 }
@@ -113,9 +133,11 @@ struct TensorBoardReader: RunReader {
   }
 
   private func purgeAll(from step: Int, in log: inout RunLog) {
-    for place in log.tags.indices where !tensorPlaces.contains(place) {
-      log.purge(stepsFrom: step, of: place)
-    }
+    for tag in tags.indices { purge(tag, from: step, in: &log) }
+  }
+
+  private func purge(_ tag: Int, from step: Int, in log: inout RunLog) {
+    if let place = tags[tag].place, !tags[tag].isTensor { log.purge(stepsFrom: step, of: place) }
   }
 
   private mutating func purge(_ event: TensorBoardEvent, in log: inout RunLog) {
@@ -133,13 +155,12 @@ struct TensorBoardReader: RunReader {
           continue
         }
         let tag = SummaryValue(bytes).tag
+        // EventAccumulator takes no name for all names.
         if tag.isEmpty {
-          // EventAccumulator takes no name for all names.
           purgeAll(from: event.step, in: &log)
-        } else if let place = log.knownPlace(of: String(decoding: tag, as: UTF8.self)),
-          !tensorPlaces.contains(place)
-        {
-          log.purge(stepsFrom: event.step, of: place)
+        } else {
+          let tag = number(of: tag)
+          purge(tag, from: event.step, in: &log)
         }
       }
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The event files of one folder, or one file of events.
 struct TensorBoardRun: RunPoll {
   private let path: String
@@ -17,7 +19,8 @@ struct TensorBoardRun: RunPoll {
   /// Looks for files only when the folder was changed.
   private mutating func list() {
     guard let now = try? FileStatus(path), now != folder else { return }
-    folder = now
+    // A file that is made within the same tick of the clock would leave the folder's time as it is.
+    folder = Double(time(nil)) - now.modified < 2 ? nil : now
     paths = now.isFolder ? Self.eventFiles(in: path) : [path]
   }
 
