@@ -14,12 +14,20 @@ struct MLflowDatabaseRun: RunPoll {
     self.run = run
   }
 
-  /// The runs in a database that were not deleted, in the order in which they began.
+  /// The runs in a database that were not deleted, in the order in which they began; none where it is not one
+  /// of MLflow.
   ///
-  /// - Throws: `InputError` where SQLite or the tables of MLflow are missing.
+  /// - Throws: `InputError` where SQLite is missing or the database is damaged.
   static func runs(in path: String) throws(InputError) -> [String] {
     var runs: [String] = []
-    try SQLiteDatabase(path).query(
+    let database = try SQLiteDatabase(path)
+    var tables = 0
+    try database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN ('runs', 'metrics')") {
+      _ in
+      tables += 1
+    }
+    guard tables == 2 else { return [] }
+    try database.query(
       "SELECT run_uuid FROM runs WHERE lifecycle_stage IS NULL OR lifecycle_stage <> 'deleted' "
         + "ORDER BY start_time, run_uuid"
     ) { runs.append($0.text(0)) }
