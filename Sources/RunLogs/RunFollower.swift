@@ -26,6 +26,7 @@ public struct RunFollower: Sendable {
   ///   - now: in seconds since 1970.
   ///   - patience: how long a run may write nothing and still be running, in seconds.
   public func state(now: Double, patience: Double = 180) -> RunState {
+    if run.isHeld { return log.tags.isEmpty ? .waitingForWriter : .running }
     if let ending = log.ending { return .finished(ending) }
     if log.awaitsWriter || log.tags.isEmpty && log.problemCount == 0 { return .waitingForWriter }
     guard let last = run.modified ?? log.lastTime else { return .running }

@@ -96,8 +96,6 @@ public struct RunLog: Sendable {
     newPoints.append(NewPoint(tag: tag, point: point))
   }
 
-  func knownPlace(of tag: String) -> Int? { places[tag] }
-
   /// Drops the points of a tag from a step on.
   mutating func purge(stepsFrom step: Int, of place: Int) { allSeries[place].purge(stepsFrom: step) }
 

@@ -28,7 +28,8 @@ public struct RunSource: Sendable, Hashable {
       return ConfiguredRun(path, configuredBy: folder + "/hparams.yaml", FlatYAML.read) { TableReader() }
     case .saddle:
       return ConfiguredRun(
-        path + "/metrics.jsonl", configuredBy: path + "/config.json", RunConfigurationFile.read
+        path + "/metrics.jsonl", configuredBy: path + "/config.json", RunConfigurationFile.read,
+        lock: path + "/.lock"
       ) { JSONLinesReader() }
     }
   }

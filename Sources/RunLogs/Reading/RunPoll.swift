@@ -7,6 +7,13 @@ protocol RunPoll: Sendable {
 
   /// When the run's files were last written, in seconds since 1970; nil where that is unknown.
   var modified: Double? { get }
+
+  /// Whether a process is known to be at work on the run.
+  var isHeld: Bool { get }
+}
+
+extension RunPoll {
+  var isHeld: Bool { false }
 }
 
 /// A run that is a fixed list of files.

@@ -127,4 +127,25 @@ private func follower(_ path: String) throws -> RunFollower {
     finished.poll()
     #expect(finished.state(now: now + 601) == .finished(.succeeded))
   }
+
+  @Test func aRunOfOursIsRunningAsLongAsItsFolderIsHeld() throws {
+    let folder = try LogFolder()
+    let now = Date.now.timeIntervalSince1970 + 3630
+    do {
+      let held = try RunFolder(folder.path + "/run")
+      let writer = try RunWriter.begin(held, configuration: ["saddle": "0.1.0"])
+      var row = MetricsRow(step: 1)
+      row.set("train/loss", to: 0.5)
+      try writer.append(row)
+      try writer.flush()
+      var run = try follower(folder.path)
+      #expect(run.source.format == .saddle)
+      #expect(told(&run) == ["train/loss 1 0.5"])
+      #expect(run.state(now: now) == .running)
+      withExtendedLifetime(held) {}
+    }
+    var run = try follower(folder.path)
+    run.poll()
+    #expect(run.state(now: now) == .silent(minutes: 60))
+  }
 }

@@ -33,18 +33,23 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
   private var file: WholeFile
   private let read: @Sendable ([UInt8]) -> [String: String]
   private var configuration: [String: String] = [:]
+  private let lock: String?
 
+  /// - Parameter lock: a file that the writer holds by `flock`, if it does.
   init(
     _ log: String, configuredBy configuration: String,
-    _ read: @escaping @Sendable ([UInt8]) -> [String: String], _ makeReader: @escaping @Sendable () -> Reader
+    _ read: @escaping @Sendable ([UInt8]) -> [String: String], lock: String? = nil,
+    _ makeReader: @escaping @Sendable () -> Reader
   ) {
     paths = [log]
     files = StreamedFiles(makeReader)
     file = WholeFile(configuration)
     self.read = read
+    self.lock = lock
   }
 
   var modified: Double? { files.modified }
+  var isHeld: Bool { lock.map(FileLocks.isHeld) ?? false }
 
   mutating func poll(into log: inout RunLog) -> Bool {
     let isNew = files.poll(paths, into: &log)
