@@ -12,6 +12,9 @@ public struct RunDiscovery: Sendable {
 
   private var visited: Set<[UInt]> = []
   private var entries = 0
+  /// Folders behind symbolic links, which are searched last: a run is called by its own place where that lies
+  /// under the path too, and not by a link such as W&B's `latest-run`.
+  private var linked: [(path: String, name: String, depth: Int)] = []
 
   private static let deepest = 32
   private static let mostEntries = 2_000_000
@@ -25,6 +28,10 @@ public struct RunDiscovery: Sendable {
       let name = paths.count > 1 ? trimmed : ""
       if status.isFolder {
         search(trimmed, name: name, depth: 0)
+        while !linked.isEmpty {
+          let link = linked.removeFirst()
+          search(link.path, name: link.name, depth: link.depth)
+        }
       } else {
         try add(file: trimmed, name: name.isEmpty ? Self.lastPart(trimmed) : name)
       }
@@ -83,7 +90,12 @@ public struct RunDiscovery: Sendable {
       guard let status = try? FileStatus(file) else { continue }
       let below = name.isEmpty ? entry : name + "/" + entry
       if status.isFolder {
-        if depth < Self.deepest, entry != ".git" { search(file, name: below, depth: depth + 1) }
+        guard depth < Self.deepest, entry != ".git" else { continue }
+        if FileStatus.isLink(file) {
+          linked.append((file, below, depth + 1))
+        } else {
+          search(file, name: below, depth: depth + 1)
+        }
       } else if status.isRegular, CandidateName(entry).isCandidate {
         consider(file, name: below, folder: own)
       }

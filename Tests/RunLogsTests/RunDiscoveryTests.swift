@@ -44,6 +44,7 @@ import Testing
     try folder.write("a/b/metrics.jsonl", "{\"step\": 1, \"x\": 2}\n".utf8)
     #expect(symlink(folder.path, folder.path + "/a/b/up") == 0)
     #expect(symlink("nowhere", folder.path + "/a/broken") == 0)
+    #expect(symlink(folder.path + "/a/b", folder.path + "/a/a-latest") == 0)
     #expect(try RunDiscovery([folder.path]).sources.map(\.name) == ["a/b"])
   }
 

@@ -34,6 +34,12 @@ struct FileStatus: Sendable, Hashable {
     self.init(status)
   }
 
+  /// Whether the path itself is a symbolic link.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// When it was last written, in seconds since 1970.
   var modified: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
 
