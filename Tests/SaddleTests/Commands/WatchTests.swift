@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite struct WatchTests {
+  @Test func aSummaryIsAnObjectARunAndTag() async throws {
+    try await withTemporaryFolder { folder in
+      try "step,loss\n1,0.5\n2,nan\n3,-inf\n".write(
+        toFile: folder + "/a.csv", atomically: false, encoding: .utf8)
+      let result = try await Binary.run(["watch", "--summary", folder])
+      #expect(
+        result.output == """
+          {"run": "a.csv", "format": "csv", "tag": "loss", "points": 3, "first_step": 1, "last_step": 3, \
+          "last": "-Infinity", "min": "-Infinity", "max": 0.5, "nan": 1}
+
+          """)
+      #expect(result.exitCode == 0 && result.error == "")
+    }
+  }
+
+  @Test func whatIsWrongIsOneLineAndACode() async throws {
+    try await withTemporaryFolder { folder in
+      try "nothing of the kind".write(toFile: folder + "/notes", atomically: false, encoding: .utf8)
+      try "{\"step\": 1, \"a\": 2}\nbroken\n".write(
+        toFile: folder + "/b.jsonl", atomically: false, encoding: .utf8)
+      for (arguments, code, words) in [
+        (["watch", folder], 64, "--summary"), (["watch", "--summary"], 64, "path"),
+        (["watch", "--summary", folder + "/missing"], 66, "missing: cannot be read"),
+        (["watch", "--summary", folder + "/notes"], 65, "notes: expected a log of tensorboard"),
+        (["watch", "--summary", folder + "/b.jsonl"], 0, "b.jsonl: line 2, byte 20: expected a JSON object"),
+      ] {
+        let result = try await Binary.run(arguments)
+        #expect(result.exitCode == code)
+        #expect(result.error.contains(words) && result.error.split(separator: "\n").count == 1)
+      }
+    }
+  }
+
+  @Test func followingTellsWhatIsThereAndWhatComesUntilItIsStopped() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder + "/m.jsonl"
+      try "{\"step\": 1, \"a\": 2}\n{\"st".write(toFile: path, atomically: false, encoding: .utf8)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Binary.path)
+      process.arguments = ["watch", "--follow", path]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let first = pipe.fileHandleForReading.availableData
+      #expect(
+        String(decoding: first, as: UTF8.self)
+          == "{\"run\": \"m.jsonl\", \"tag\": \"a\", \"step\": 1, \"value\": 2}\n")
+      let handle = try #require(FileHandle(forWritingAtPath: path))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("ep\": 2, \"a\": NaN}\n".utf8))
+      let second = pipe.fileHandleForReading.availableData
+      #expect(
+        String(decoding: second, as: UTF8.self)
+          == "{\"run\": \"m.jsonl\", \"tag\": \"a\", \"step\": 2, \"value\": \"NaN\"}\n")
+      process.interrupt()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+    }
+  }
+}
