@@ -17,6 +17,9 @@ public struct RunFollower: Sendable {
   @discardableResult
   public mutating func poll() -> Bool { run.poll(into: &log) }
 
+  /// The folders in which something is written when the run writes.
+  public var folders: [String] { source.folders }
+
   /// The points that came since the last call.
   public mutating func takeNewPoints() -> [RunLog.NewPoint] { log.takeNewPoints() }
 

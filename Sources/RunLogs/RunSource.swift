@@ -34,6 +34,17 @@ public struct RunSource: Sendable, Hashable {
     }
   }
 
+  /// The folders in which something is written when the run writes.
+  var folders: [String] {
+    switch format {
+    case .tensorboard, .huggingface: [(try? FileStatus(path))?.isFolder == true ? path : folder]
+    case .saddle: [path]
+    case .mlflow where part == nil: [path] + FolderTree.folders(path + "/metrics")
+    case .dvclive: FolderTree.folders(path + "/" + DVCLiveRun.metricsFolder)
+    case .wandb, .jsonl, .csv, .mlflow: [folder]
+    }
+  }
+
   private var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "" : String(path[..<slash])

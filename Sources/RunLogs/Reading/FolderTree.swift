@@ -7,18 +7,28 @@ enum FolderTree {
 
   /// Their paths, sorted within each folder; what cannot be read is left out.
   static func files(_ folder: String) -> [String] {
-    var files: [String] = []
-    collect(folder, depth: 0, into: &files)
+    var (files, folders): ([String], [String]) = ([], [])
+    collect(folder, depth: 0, into: &files, &folders)
     return files
   }
 
-  private static func collect(_ folder: String, depth: Int, into files: inout [String]) {
-    guard depth < deepest, let listing = try? FolderListing(folder) else { return }
+  /// The folder itself and those below it.
+  static func folders(_ folder: String) -> [String] {
+    var (files, folders): ([String], [String]) = ([], [])
+    collect(folder, depth: 0, into: &files, &folders)
+    return folders
+  }
+
+  private static func collect(
+    _ folder: String, depth: Int, into files: inout [String], _ folders: inout [String]
+  ) {
+    guard depth < deepest, folders.count < most, let listing = try? FolderListing(folder) else { return }
+    folders.append(folder)
     for name in listing.names where files.count < most {
       let path = folder + "/" + name
       guard let status = try? FileStatus(path) else { continue }
       if status.isFolder {
-        collect(path, depth: depth + 1, into: &files)
+        collect(path, depth: depth + 1, into: &files, &folders)
       } else if status.isRegular {
         files.append(path)
       }
