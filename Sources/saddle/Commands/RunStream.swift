@@ -8,10 +8,17 @@ struct RunStream {
   private var followers: [RunFollower]
   private var isClosed = false
 
-  /// How often files are looked at, in microseconds.
-  private static let pause: UInt32 = 100_000
-  /// How many looks at files pass until folders are searched for new runs.
-  private static let searchInterval = 20
+  private let events = FolderEvents()
+  /// The runs that write in a folder that is watched.
+  private var byFolder: [String: Set<Int>] = [:]
+  /// The runs that are looked at every time, since their folders cannot be watched.
+  private var unwatched: Set<Int> = []
+
+  /// How often files are looked at that cannot be watched, in milliseconds.
+  private static let pause: Int32 = 100
+  /// How long a search for new runs and a look at all files wait for each other, in seconds: links may lead to
+  /// folders that are not watched.
+  private static let searchInterval = Duration.seconds(2)
 
   init(_ paths: [String], _ sources: [RunSource]) {
     self.paths = paths
@@ -23,19 +30,41 @@ struct RunStream {
   mutating func run(summarizing: Bool, _ told: inout ToldProblems) throws(CommandError) {
     let interruption = Interruption()
     for index in followers.indices {
+      watch(index)
       try poll(index, isSilent: summarizing, &told)
       if summarizing { try print(Watch.summary(followers[index])) }
     }
-    var looks = 0
+    var lastSearch = ContinuousClock.now
     // A reader that has seen enough and closed the pipe wants no more.
     while !isClosed {
       if let signal = interruption.signalThatCame {
         throw .interrupted(by: signal, "stopped following \(followers.count) runs")
       }
-      usleep(Self.pause)
-      looks += 1
-      if looks % Self.searchInterval == 0 { search(&told) }
+      for index in changed() { try poll(index, isSilent: false, &told) }
+      guard ContinuousClock.now - lastSearch > Self.searchInterval else { continue }
+      search(&told)
       for index in followers.indices { try poll(index, isSilent: false, &told) }
+      lastSearch = .now
+    }
+  }
+
+  /// The runs that may have written, after a pause.
+  private func changed() -> [Int] {
+    guard let events else {
+      usleep(UInt32(Self.pause) * 1000)
+      return Array(followers.indices)
+    }
+    guard let folders = events.wait(milliseconds: Self.pause) else { return Array(followers.indices) }
+    return folders.reduce(into: unwatched) { $0.formUnion(byFolder[$1] ?? []) }.sorted()
+  }
+
+  private mutating func watch(_ index: Int) {
+    for folder in followers[index].folders {
+      if events?.watch(folder) == true {
+        byFolder[folder, default: []].insert(index)
+      } else {
+        unwatched.insert(index)
+      }
     }
   }
 
@@ -66,8 +95,11 @@ struct RunStream {
       let discovery = try RunDiscovery(paths)
       told.tell(discovery.problems)
       let known = Set(followers.map(\.source))
-      followers += discovery.sources.filter { !known.contains($0) }
-        .map { RunFollower($0, collectsNewPoints: true) }
+      for source in discovery.sources where !known.contains(source) {
+        followers.append(RunFollower(source, collectsNewPoints: true))
+      }
+      // Folders that were made meanwhile are to be watched too.
+      for index in followers.indices { watch(index) }
     } catch {
       // A path may be away for a moment, such as while a folder is moved; what is told is told once.
       told.tell([error])
