@@ -84,11 +84,11 @@ struct FigureLayout {
     let (low, high) = (axis.range.lowerBound, axis.range.upperBound)
     if scale.isClippedAbove || ticks.isEmpty {
       ticks.removeAll { axis.position(of: $0.value) > 0.95 }
-      ticks.append(Tick(value: high, label: scale.upperLabel))
+      ticks.append(Tick(value: high, label: scale.upperLabel()))
     }
     if scale.isClippedBelow || ticks.count == 1 {
       ticks.removeAll { axis.position(of: $0.value) < 0.05 }
-      ticks.insert(Tick(value: low, label: scale.lowerLabel), at: 0)
+      ticks.insert(Tick(value: low, label: scale.lowerLabel()), at: 0)
     }
     return ticks
   }

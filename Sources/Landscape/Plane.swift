@@ -59,6 +59,8 @@ public struct Plane: Sendable {
   private var cosine: Double { xy / (xx * yy).squareRoot() }
   /// The angle between the axes; NaN for a line.
   public var degrees: Double { isLine ? .nan : acos(min(max(cosine, -1), 1)) * 180 / .pi }
+  /// The product ⟨x, y⟩ of the axes.
+  public var axisProduct: Double { xy }
   /// The lengths of the axes.
   public var lengths: (x: Double, y: Double) { (xx.squareRoot(), yy.squareRoot()) }
 

@@ -9,7 +9,7 @@ import Testing
     #expect(scale.position(of: 3) == 0.5)
     #expect(scale.position(of: 15) == 2)
     #expect(scale.position(of: .infinity) == .infinity && scale.position(of: .nan).isNaN)
-    #expect(scale.upperLabel == "7" && scale.lowerLabel == "−1")
+    #expect(scale.upperLabel() == "7" && scale.lowerLabel() == "−1")
   }
 
   @Test func aQuantileClipsAbove() {
@@ -17,7 +17,7 @@ import Testing
     let scale = ColorScale(of: numbers, quantile: 0.95)
     #expect(scale.axis.range == 0...95)
     #expect(scale.isClippedAbove && !scale.isClippedBelow)
-    #expect(scale.upperLabel == "≥95")
+    #expect(scale.upperLabel() == "≥95")
     // A quantile that would leave no width is not taken.
     #expect(ColorScale(of: [1, 1, 1, 1, 2], quantile: 0.5) == ColorScale(range: 1...2))
   }
@@ -29,7 +29,7 @@ import Testing
     let clipped = ColorScale(of: [0, 0.01, -4, 100], scale: .logarithmic)
     #expect(clipped.axis == clean.axis && clipped.isClippedBelow)
     #expect(clipped.position(of: 0) == 0 && clipped.position(of: -4) == 0)
-    #expect(clipped.lowerLabel == "≤0.01")
+    #expect(clipped.lowerLabel() == "≤0.01")
     let wide = ColorScale(of: [1e-40, 1], scale: .logarithmic)
     #expect(wide.axis.range == 1e-12...1 && wide.isClippedBelow)
   }

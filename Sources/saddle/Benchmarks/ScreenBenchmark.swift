@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 import Training
 
 extension Workload {
@@ -37,7 +39,46 @@ struct ScreenBenchmark {
     var benchmark = ScreenBenchmark(
       plan: plan, trainer: trainer, screen: screen,
       explorer: Explorer(plan: plan, pace: .unlimited, trainer: trainer, terminal: terminal))
-    return benchmark.measure()
+    let home = benchmark.measure()
+    return try home + landscape(plan, trainer, screen, terminal)
+  }
+
+  /// The landscape screen while it follows training at unlimited pace, so that there is always a surface at work:
+  /// its frames, and how soon a key is answered.
+  private static func landscape(
+    _ plan: TrainingPlan, _ trainer: Trainer, _ screen: CountingTerminal, _ terminal: Terminal
+  ) throws -> [Measurement] {
+    var explorer = Explorer(
+      plan: plan, pace: .unlimited, trainer: trainer, terminal: terminal, screen: .landscape,
+      isFollowing: true)
+    let isOver = Atomic(false)
+    let answers = Mutex<[Double]>([])
+    let typed = DispatchGroup()
+    DispatchQueue.global(qos: .userInteractive).async(group: typed) {
+      var isRight = true
+      while !isOver.load(ordering: .relaxed) {
+        usleep(61_000)
+        // A key that goes missing is as bad as one that takes a second.
+        let seconds = screen.secondsToAnswer(UInt8(ascii: isRight ? "l" : "h")) ?? 1
+        answers.withLock { $0.append(seconds) }
+        isRight.toggle()
+      }
+    }
+    _ = explorer.run(until: .now.advanced(by: .seconds(5)))
+    isOver.store(true, ordering: .relaxed)
+    trainer.stop()
+    typed.wait()
+    let frames = explorer.frameTimes.map { $0 / .milliseconds(1) }
+    // The last key may have been typed after the last frame.
+    let keys = answers.withLock { $0.dropLast().map { $0 * 1e3 } }
+    return [
+      Measurement(
+        workload: "screen-landscape-frame-p50", value: frames.quantile(0.5), unit: "ms", threads: 3),
+      Measurement(
+        workload: "screen-landscape-frame-p99", value: frames.quantile(0.99), unit: "ms", threads: 3),
+      Measurement(workload: "screen-landscape-key-p50", value: keys.quantile(0.5), unit: "ms", threads: 3),
+      Measurement(workload: "screen-landscape-key-p99", value: keys.quantile(0.99), unit: "ms", threads: 3),
+    ]
   }
 
   private mutating func measure() -> [Measurement] {

@@ -21,6 +21,9 @@ struct Explore: ParsableCommand {
     help: ArgumentHelp("Stop after so many epochs (default: never).", valueName: "count"))
   var epochs: Int?
 
+  @Option(help: "What is shown first: samples, or landscape (tab switches).")
+  var screen = ScreenName.samples
+
   @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
   var picture: String?
 
@@ -50,7 +53,8 @@ struct Explore: ParsableCommand {
       FileOutput.remark($0)
     }
     if let picture {
-      try ScreenPicture(plan: plan, steps: steps ?? 0, size: size ?? "120x36").write(to: picture)
+      try ScreenPicture(plan: plan, steps: steps ?? 0, size: size ?? "120x36", screen: screen.screen).write(
+        to: picture)
     } else {
       try explore(plan)
     }
@@ -62,7 +66,9 @@ struct Explore: ParsableCommand {
       throw CommandError.usage("\(error); saddle train and saddle figure1 need no screen")
     }
     let trainer = Trainer(plan, pace: Pace.standard.trainerPace)
-    var explorer = Explorer(plan: plan, pace: .standard, trainer: trainer, terminal: terminal)
+    var explorer = Explorer(
+      plan: plan, pace: .standard, trainer: trainer, terminal: terminal,
+      screen: screen.screen)
     let ending = explorer.run()
     // The step or the evaluation that is being made ends with the process: nobody needs it.
     terminal.close()
@@ -70,4 +76,11 @@ struct Explore: ParsableCommand {
     if signal == SIGINT { throw ExitCode(130) }
     raise(signal)
   }
+}
+
+/// A screen in the words of the command line.
+enum ScreenName: String, CaseIterable, ExpressibleByArgument {
+  case samples, landscape
+
+  var screen: Screen { self == .samples ? .home : .landscape }
 }

@@ -14,6 +14,20 @@ enum Action: Hashable {
   case toggleZoom
   case toggleLogColors
   case toggleHelp
+  case nextScreen
+  // Of the landscape screen.
+  case recenter
+  case toggleFollowing
+  case nextPlane
+  case newDirections
+  case nextNetwork
+  case toggleAccuracy
+  case zoom(closer: Bool)
+  case showWhole
+  case toggleSharedScale
+  case toggleContours
+  case toggleTestSamples
+  case toggleRecomputedStatistics
   /// Closes what lies over the screen, if anything does.
   case dismiss
   case quit
@@ -24,5 +38,6 @@ enum Effect: Hashable {
   case start, pause, makeStep, restart
   case setPace(Pace)
   case setLearningRate(Float)
+  case cancelSurface
   case quit
 }

@@ -14,6 +14,7 @@ struct Explorer {
   private let terminal: Terminal
   private let trainer: Trainer
   private let observer: Observer
+  private var landscape: LandscapeLink
   private var state: ExplorerState
   private var frameInterval = Self.shortestInterval
   /// Whether the screen no longer shows the state.
@@ -26,13 +27,23 @@ struct Explorer {
   private static let shortestInterval = Duration.microseconds(33_333)
   private static let longestInterval = Duration.seconds(1)
 
-  init(plan: TrainingPlan, pace: Pace, trainer: Trainer, terminal: Terminal) {
+  /// - Parameters:
+  ///   - screen: what is shown first.
+  ///   - isFollowing: whether the landscape goes along with training.
+  init(
+    plan: TrainingPlan, pace: Pace, trainer: Trainer, terminal: Terminal, screen: Screen = .home,
+    isFollowing: Bool = false
+  ) {
     self.terminal = terminal
     self.trainer = trainer
     observer = Observer(plan)
+    // One processor is for training and for drawing.
+    landscape = LandscapeLink(plan, threads: max(1, Crew.ofAllProcessors.threads - 1))
     state = ExplorerState(
       plan, observation: Observer.placeholder(trainer.snapshot), shownCount: observer.probes.count)
     state.pace = pace
+    state.screen = screen
+    state.landscape.isFollowing = isFollowing
     state.isASCII = !terminal.capabilities.unicode
   }
 
@@ -69,7 +80,7 @@ struct Explorer {
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     switch event {
     case .key(let key):
-      guard let action = KeyTable.action(for: key) else { return nil }
+      guard let action = KeyTable.action(for: key, on: state.screen) else { return nil }
       for effect in state.reduce(action) {
         if let ending = carryOut(effect) { return ending }
       }
@@ -90,6 +101,7 @@ struct Explorer {
     case .restart: trainer.restart()
     case .setPace(let pace): trainer.setPace(pace.trainerPace)
     case .setLearningRate(let rate): trainer.setLearningRate(rate)
+    case .cancelSurface: landscape.cancel()
     case .quit: return .quit
     }
     return nil
@@ -99,6 +111,8 @@ struct Explorer {
   private mutating func observe() {
     let snapshot = trainer.snapshot
     let seen = state.observation
+    landscape.record(snapshot)
+    if state.screen == .landscape, landscape.update(&state, snapshot) { isStale = true }
     if seen.isOlder(than: snapshot) {
       state.observation = observer.observe(snapshot)
       isStale = true
@@ -110,7 +124,7 @@ struct Explorer {
   }
 
   private mutating func draw() {
-    terminal.present(HomeScreen.draw(state, width: terminal.width, height: terminal.height))
+    terminal.present(state.screen.draw(state, width: terminal.width, height: terminal.height))
     isStale = false
   }
 

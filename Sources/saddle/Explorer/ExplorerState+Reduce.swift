@@ -24,20 +24,31 @@ extension ExplorerState {
     case .enlarge(let panel):
       if losses.indices.contains(panel) { largePanel = largePanel == panel ? nil : panel }
     case .moveCrosshair(let right, let up):
-      moveCrosshair(right: right, up: up)
+      switch screen {
+      case .home: moveCrosshair(right: right, up: up)
+      case .landscape: landscape.moveCrosshair(right: right, up: up)
+      }
     case .toggleClip:
       isClipped.toggle()
     case .toggleZoom:
       isZoomed.toggle()
       axes = observation.panels.map { (isZoomed ? PanelAxes(around: $0.outcomes) : nil) ?? .paper }
     case .toggleLogColors:
-      hasLogColors.toggle()
+      switch screen {
+      case .home: hasLogColors.toggle()
+      case .landscape: landscape.hasLogColors.toggle()
+      }
     case .toggleHelp:
       helpOffset = 0
     case .dismiss:
+      if largePanel == nil, screen == .landscape { return [.cancelSurface] }
       largePanel = nil
+    case .nextScreen:
+      screen = screen == .home ? .landscape : .home
     case .quit:
       return [.quit]
+    default:
+      reduceLandscape(action)
     }
     return []
   }

@@ -18,6 +18,11 @@ struct ExplorerState {
   let losses: [any Loss]
   var observation: Observation
 
+  var screen = Screen.home
+  var landscape = LandscapeState()
+  /// Whether networks have batch normalization.
+  let hasStatistics: Bool
+
   var isPaused = false
   var pace = Pace.standard
   var learningRate: Float
@@ -49,6 +54,7 @@ struct ExplorerState {
       hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count,
       shownCount: shownCount ?? observation.panels[0].outcomes.count)
     losses = plan.losses
+    hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }
     self.observation = observation

@@ -1,13 +1,22 @@
-/// A line of the table of keys: how the keys are shown, what they do, and the actions they stand for.
+/// What can fill the terminal.
+enum Screen: Hashable, CaseIterable {
+  case home, landscape
+}
+
+/// A line of the table of keys: how the keys are shown, what they do, the actions they stand for, and where.
 struct KeyRow {
   let shown: String
   let summary: String
   let bindings: [(key: Key, action: Action)]
+  var screens = Set(Screen.allCases)
 }
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
 enum KeyTable {
   static let rows: [KeyRow] = [
+    KeyRow(
+      shown: "tab", summary: "the other screen: the samples, or the landscape around the weights",
+      bindings: [(.tab, .nextScreen), (.backTab, .nextScreen)]),
     KeyRow(
       shown: "space", summary: "pause and go on", bindings: [(.character(" "), .togglePause)]),
     KeyRow(
@@ -38,23 +47,68 @@ enum KeyTable {
       ]),
     KeyRow(
       shown: "z", summary: "zoom the axes to where the points are, and back to ±15",
-      bindings: [(.character("z"), .toggleZoom)]),
+      bindings: [(.character("z"), .toggleZoom)], screens: [.home]),
     KeyRow(
       shown: "c", summary: "the paper's clip of probabilities at 1e−10, on and off",
-      bindings: [(.character("c"), .toggleClip)]),
+      bindings: [(.character("c"), .toggleClip)], screens: [.home]),
+    KeyRow(
+      shown: "p", summary: "another plane: random, of the path, of steepest curvature",
+      bindings: [(.character("p"), .nextPlane)], screens: [.landscape]),
+    KeyRow(
+      shown: "d", summary: "other random directions",
+      bindings: [(.character("d"), .newDirections)], screens: [.landscape]),
+    KeyRow(
+      shown: "c", summary: "move the middle to where training is now",
+      bindings: [(.character("c"), .recenter)], screens: [.landscape]),
+    KeyRow(
+      shown: "f", summary: "follow: the middle goes along with training, or stays",
+      bindings: [(.character("f"), .toggleFollowing)], screens: [.landscape]),
+    KeyRow(
+      shown: "w", summary: "the weights of the next network in the middle",
+      bindings: [(.character("w"), .nextNetwork)], screens: [.landscape]),
+    KeyRow(
+      shown: "z Z", summary: "zoom in, out around the crosshair; beyond an edge it moves the window",
+      bindings: [(.character("z"), .zoom(closer: true)), (.character("Z"), .zoom(closer: false))],
+      screens: [.landscape]),
+    KeyRow(
+      shown: "0", summary: "the whole plane again, the crosshair in its middle",
+      bindings: [(.character("0"), .showWhole)], screens: [.landscape]),
+    KeyRow(
+      shown: "a", summary: "accuracy in place of loss, and back",
+      bindings: [(.character("a"), .toggleAccuracy)], screens: [.landscape]),
+    KeyRow(
+      shown: "t", summary: "test samples in place of training samples, and back",
+      bindings: [(.character("t"), .toggleTestSamples)], screens: [.landscape]),
+    KeyRow(
+      shown: "b", summary: "batch normalization: statistics recomputed at every point, or the running ones",
+      bindings: [(.character("b"), .toggleRecomputedStatistics)], screens: [.landscape]),
+    KeyRow(
+      shown: "S", summary: "one colour scale for all panels, or each its own",
+      bindings: [(.character("S"), .toggleSharedScale)], screens: [.landscape]),
+    KeyRow(
+      shown: "v", summary: "contours, on and off",
+      bindings: [(.character("v"), .toggleContours)], screens: [.landscape]),
     KeyRow(
       shown: "L", summary: "logarithmic colours, and back to linear ones",
       bindings: [(.character("L"), .toggleLogColors)]),
     KeyRow(
       shown: "?", summary: "this help", bindings: [(.character("?"), .toggleHelp)]),
     KeyRow(
-      shown: "esc", summary: "close help, or a large panel", bindings: [(.escape, .dismiss)]),
+      shown: "esc", summary: "close help or a large panel; end the evaluation of a surface",
+      bindings: [(.escape, .dismiss)]),
     KeyRow(
       shown: "q", summary: "quit", bindings: [(.character("q"), .quit)]),
   ]
 
-  private static let actions: [Key: Action] = Dictionary(
-    uniqueKeysWithValues: rows.flatMap { $0.bindings.map { ($0.key, $0.action) } })
+  private static let actions: [Screen: [Key: Action]] = Dictionary(
+    uniqueKeysWithValues: Screen.allCases.map { screen in
+      (
+        screen,
+        Dictionary(uniqueKeysWithValues: rows(of: screen).flatMap { $0.bindings.map { ($0.key, $0.action) } })
+      )
+    })
 
-  static func action(for key: Key) -> Action? { actions[key] }
+  static func rows(of screen: Screen) -> [KeyRow] { rows.filter { $0.screens.contains(screen) } }
+
+  static func action(for key: Key, on screen: Screen) -> Action? { actions[screen]?[key] }
 }

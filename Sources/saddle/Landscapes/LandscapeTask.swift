@@ -52,22 +52,36 @@ struct LandscapeSamples {
 
   enum Part: String, CaseIterable {
     case train, test
+
+    var kind: String { self == .train ? "training" : "test" }
   }
 
   /// - Throws: ``CommandError/usage(_:)`` where there are fewer samples than asked for.
   init(_ part: Part, of split: Split, count: Int?, seed: UInt64) throws(CommandError) {
-    let whole = part == .train ? split.train : split.test
-    let kind = part == .train ? "training" : "test"
-    guard let count, count != whole.count else {
-      dataset = whole
-      words = "all \(whole.count.grouped) \(kind) samples"
-      return
+    let total = Self.whole(part, of: split).count
+    guard (1...total).contains(count ?? total) else {
+      throw .usage(
+        "--samples: expected 1 to \(total), the number of \(part.kind) samples, found \(count ?? total)")
     }
-    guard (1...whole.count).contains(count) else {
-      throw .usage("--samples: expected 1 to \(whole.count), the number of \(kind) samples, found \(count)")
+    self.init(part, of: split, upTo: count ?? total, seed: seed)
+  }
+
+  /// As many samples as there are, or `count` of them.
+  ///
+  /// - Precondition: `count` is at least 1.
+  init(_ part: Part, of split: Split, upTo count: Int, seed: UInt64) {
+    let whole = Self.whole(part, of: split)
+    guard count < whole.count else {
+      dataset = whole
+      words = "all \(whole.count.grouped) \(part.kind) samples"
+      return
     }
     dataset = whole.stratifiedSplit(trainCount: count, seed: seed).train
     words =
-      "\(count.grouped) of \(whole.count.grouped) \(kind) samples, each class with its share, seed \(seed)"
+      "\(count.grouped) of \(whole.count.grouped) \(part.kind) samples, each class with its share, seed \(seed)"
+  }
+
+  private static func whole(_ part: Part, of split: Split) -> Dataset {
+    part == .train ? split.train : split.test
   }
 }

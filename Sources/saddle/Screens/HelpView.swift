@@ -2,6 +2,7 @@ import Canvas
 
 /// The keys, from the table of keys, and how to read the panels.
 struct HelpView {
+  let screen: Screen
   /// The first line that is shown.
   let offset: Int
 
@@ -10,7 +11,23 @@ struct HelpView {
 
   private static let keyWidth = KeyTable.rows.map(\.shown.displayWidth).max() ?? 0
 
-  private static let reading = [
+  private var reading: [String] { screen == .home ? Self.homeReading : Self.landscapeReading }
+
+  private static let landscapeReading = [
+    "How to read the landscape",
+    "Each panel is a loss of one network over a plane through its weights: the middle is where its weights",
+    "were when the plane was laid, and a step along an axis adds a direction to all of them. Lines join equal",
+    "heights. ○ is where the path of training begins, × the last place before the middle, ◆ where training",
+    "is now; all are projected onto the plane by least squares, and the box says how far off the plane ◆ is",
+    "and what the surface says under it beside its true loss.",
+    "Random directions have each filter scaled to the length of the weights there, biases left alone. The",
+    "plane of the path has the first two principal directions of the way to the middle, with the share of it",
+    "that each explains. Along the axes of steepest curvature a step of 1 raises the quadratic model by 1.",
+    "∇ is the slope within the plane per unit of distance between weights. Sharpness is the largest rise",
+    "within ε along the axes, over 1 + the loss.",
+  ]
+
+  private static let homeReading = [
     "How to read the panels",
     "Each dot is a training sample, on the surface of the loss that its network is trained with: the",
     "height under a dot is exactly that sample's loss. White dots are predicted rightly, red × wrongly;",
@@ -49,14 +66,14 @@ struct HelpView {
   private func lines(width: Int) -> [Line] {
     let indent = Self.keyWidth + 2
     var lines: [Line] = []
-    for row in KeyTable.rows {
+    for row in KeyTable.rows(of: screen) {
       for (index, text) in row.summary.wrapped(toWidth: width - indent).enumerated() {
         lines.append(Line(key: index == 0 ? row.shown : "", indent: indent, text: text))
       }
     }
     lines.append(Line())
-    lines.append(Line(text: Self.reading[0], style: .bold))
-    let paragraph = Self.reading.dropFirst().joined(separator: " ")
+    lines.append(Line(text: reading[0], style: .bold))
+    let paragraph = reading.dropFirst().joined(separator: " ")
     return lines + paragraph.wrapped(toWidth: width).map { Line(text: $0) }
   }
 }

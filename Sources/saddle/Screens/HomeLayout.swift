@@ -1,4 +1,5 @@
 import Canvas
+import Training
 
 /// Where the parts of the home screen lie in a terminal of a given size.
 ///
@@ -97,6 +98,29 @@ struct HomeLayout: Hashable {
         Rect(x: beside.x, y: beside.y + upper, width: beside.width, height: beside.height - upper),
       ], nil
     )
+  }
+}
+
+extension HomeLayout.Panel {
+  /// The square of the heat map, in the middle of what the frame and the colour bar leave.
+  var heat: Rect {
+    let inside = frame.inset(by: 1)
+    let barWidth = hasColorBar ? inside.width - side : 0
+    return Rect(
+      x: inside.x + max(0, inside.width - side - max(barWidth, 0)) / 2,
+      y: inside.y + (inside.height - side / 2) / 2, width: side, height: side / 2)
+  }
+
+  /// The longest title that is not cut; where there is none, as much of the name as there is room for.
+  func title(of loss: any Loss, besideValue value: String) -> String {
+    let room = frame.width - value.displayWidth - 5
+    let number = "\(index + 1)"
+    let candidates = ["\(number) \(loss.title)", "\(number) \(loss.shortTitle)"]
+    if let whole = candidates.first(where: { $0.displayWidth == room || $0.displayWidth <= room - 2 }) {
+      return whole
+    }
+    let letters = room - 2 - "\(number) …".displayWidth
+    return letters >= 2 ? "\(number) \(loss.shortTitle.prefix(letters))…" : number
   }
 }
 

@@ -17,17 +17,14 @@ struct PanelView {
     loss = state.losses[panel.index]
     axes = state.axes[panel.index]
     observed = state.observation.panels[panel.index]
-    let inside = panel.frame.inset(by: 1)
-    let barWidth = panel.hasColorBar ? inside.width - panel.side : 0
-    heat = Rect(
-      x: inside.x + max(0, inside.width - panel.side - max(barWidth, 0)) / 2,
-      y: inside.y + (inside.height - panel.side / 2) / 2, width: panel.side, height: panel.side / 2)
+    heat = panel.heat
   }
 
   func draw(into buffer: inout Buffer) {
     let value = value
     buffer.drawFrame(
-      panel.frame, title: title(besideValue: value), titleStyle: Style(foreground: Look.color(of: loss)),
+      panel.frame, title: panel.title(of: loss, besideValue: value),
+      titleStyle: Style(foreground: Look.color(of: loss)),
       value: value)
     drawSurface(into: &buffer)
     drawAxisLines(into: &buffer)
@@ -42,18 +39,6 @@ struct PanelView {
 
   /// Wide enough for a mean loss and an accuracy beside a title.
   private static let widthForAccuracy = 36
-
-  /// The longest title that is not cut; where there is none, as much of the name as there is room for.
-  private func title(besideValue value: String) -> String {
-    let room = panel.frame.width - value.displayWidth - 5
-    let number = "\(panel.index + 1)"
-    let candidates = ["\(number) \(loss.title)", "\(number) \(loss.shortTitle)"]
-    if let whole = candidates.first(where: { $0.displayWidth == room || $0.displayWidth <= room - 2 }) {
-      return whole
-    }
-    let letters = room - 2 - "\(number) …".displayWidth
-    return letters >= 2 ? "\(number) \(loss.shortTitle.prefix(letters))…" : number
-  }
 
   private var value: String {
     if observed.divergence != nil { return "diverged" }

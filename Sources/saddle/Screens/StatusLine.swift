@@ -11,7 +11,8 @@ struct StatusLine {
     let progress = progress(fitting: rect.width - 10)
     let progressX = rect.maxX - 1 - progress.displayWidth
     var x = rect.x + 1
-    x += buffer.write("saddle", x: x, y: rect.y, style: .bold) + 2
+    let name = state.screen == .landscape && rect.width >= 60 ? "saddle  landscape" : "saddle"
+    x += buffer.write(name, x: x, y: rect.y, style: .bold) + 2
     x += buffer.write(setting(fitting: progressX - x - 2), x: x, y: rect.y, style: .dim)
     buffer.write(progress, x: progressX, y: rect.y)
   }
@@ -19,10 +20,13 @@ struct StatusLine {
   /// The parts that fit, the least needed left out first.
   private func setting(fitting width: Int) -> String {
     let setting = state.setting
-    let switches = [
-      state.isZoomed ? "zoomed" : nil, state.hasLogColors ? "log colours" : nil,
-      state.isClipped ? nil : "no clip",
-    ].compactMap { $0 }
+    let switches =
+      state.screen == .landscape
+      ? landscapeSwitches
+      : [
+        state.isZoomed ? "zoomed" : nil, state.hasLogColors ? "log colours" : nil,
+        state.isClipped ? nil : "no clip",
+      ].compactMap { $0 }
     let learningRate = "lr \(rate)"
     let candidates = [
       [setting.data + shown, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
@@ -32,6 +36,14 @@ struct StatusLine {
       [learningRate],
     ]
     return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
+  }
+
+  private var landscapeSwitches: [String] {
+    let landscape = state.landscape
+    return [
+      landscape.quantity == .accuracy ? "accuracy" : nil, landscape.hasLogColors ? "log colours" : nil,
+      landscape.sharesScale ? "one scale" : nil, landscape.isFollowing ? "following" : nil,
+    ].compactMap { $0 }
   }
 
   /// How many of the samples are shown where that is not all.

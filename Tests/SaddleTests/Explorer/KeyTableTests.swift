@@ -4,18 +4,26 @@ import Testing
 
 @testable import saddle
 
-@Test func noKeyHasTwoMeanings() {
-  let keys = KeyTable.rows.flatMap { $0.bindings.map(\.key) }
+@Test(arguments: Screen.allCases)
+func noKeyHasTwoMeanings(screen: Screen) {
+  let rows = KeyTable.rows(of: screen)
+  let keys = rows.flatMap { $0.bindings.map(\.key) }
   #expect(Set(keys).count == keys.count)
-  for row in KeyTable.rows {
-    for (key, action) in row.bindings { #expect(KeyTable.action(for: key) == action) }
+  for row in rows {
+    for (key, action) in row.bindings { #expect(KeyTable.action(for: key, on: screen) == action) }
   }
-  #expect(KeyTable.action(for: .character("y")) == nil)
+  #expect(KeyTable.action(for: .character("y"), on: screen) == nil)
+}
+
+@Test func aKeyOfOneScreenDoesNothingOnTheOther() {
+  #expect(KeyTable.action(for: .character("p"), on: .home) == nil)
+  #expect(KeyTable.action(for: .character("c"), on: .home) == .toggleClip)
+  #expect(KeyTable.action(for: .character("c"), on: .landscape) == .recenter)
 }
 
 @Test func shownKeysAreBound() {
   // Every character that a row shows is one that it binds; names and arrows apart.
-  let names: Set<String> = ["space", "esc", "←", "↓", "↑", "→"]
+  let names: Set<String> = ["space", "esc", "tab", "←", "↓", "↑", "→"]
   for row in KeyTable.rows {
     for shown in row.shown.split(separator: " ").map(String.init) where !names.contains(shown) {
       let scalar = shown.unicodeScalars.first!
@@ -34,10 +42,11 @@ import Testing
   }
 }
 
-@Test func helpShowsEveryKey() {
-  var buffer = Buffer(width: 100, height: 40)
-  HelpView(offset: 0).draw(in: buffer.bounds, into: &buffer)
-  for row in KeyTable.rows {
+@Test(arguments: Screen.allCases)
+func helpShowsEveryKey(screen: Screen) {
+  var buffer = Buffer(width: 100, height: 50)
+  HelpView(screen: screen, offset: 0).draw(in: buffer.bounds, into: &buffer)
+  for row in KeyTable.rows(of: screen) {
     #expect(buffer.text.contains(row.shown))
     #expect(buffer.text.contains(row.summary))
   }
@@ -47,7 +56,7 @@ import Testing
   var seen = ""
   for offset in 0..<80 {
     var buffer = Buffer(width: 40, height: 10)
-    HelpView(offset: offset).draw(in: buffer.bounds, into: &buffer)
+    HelpView(screen: .home, offset: offset).draw(in: buffer.bounds, into: &buffer)
     seen += buffer.text
   }
   #expect(seen.contains("quit"))

@@ -11,7 +11,7 @@ import Training
       plan, observation: Observer.placeholder(trainer.snapshot), shownCount: 200)
     #expect(state.observation.isPlaceholder)
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
-      let text = HomeScreen.draw(state, width: width, height: height).text
+      let text = Screen.home.draw(state, width: width, height: height).text
       #expect(text.contains("…") && !text.contains("NaN"), "\(text)")
     }
   }

@@ -12,7 +12,7 @@ private func watched(_ plan: TrainingPlan) async throws -> (weights: [Weights], 
   var frames = 0
   func draw() {
     state.observation = observer.observe(trainer.snapshot)
-    _ = HomeScreen.draw(state, width: 120, height: 36)
+    _ = Screen.home.draw(state, width: 120, height: 36)
     frames += 1
   }
   for _ in 0..<5 {

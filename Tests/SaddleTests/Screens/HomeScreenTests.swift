@@ -19,40 +19,40 @@ func expect(_ buffer: Buffer, isPicture name: String) throws {
 @Test(arguments: [(80, 24), (120, 36), (200, 60), (40, 12)])
 func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
   try expect(
-    HomeScreen.draw(exampleState(), width: width, height: height), isPicture: "home-\(width)x\(height)")
+    Screen.home.draw(exampleState(), width: width, height: height), isPicture: "home-\(width)x\(height)")
 }
 
 @Test func theHomeScreenAtItsStart() throws {
-  try expect(HomeScreen.draw(exampleState(step: 0), width: 120, height: 36), isPicture: "home-start-120x36")
+  try expect(Screen.home.draw(exampleState(step: 0), width: 120, height: 36), isPicture: "home-start-120x36")
 }
 
 @Test func aLargePanelHasItsChartsBeside() throws {
   var state = exampleState()
   _ = state.reduce(.enlarge(panel: 0))
-  try expect(HomeScreen.draw(state, width: 120, height: 36), isPicture: "home-large-120x36")
+  try expect(Screen.home.draw(state, width: 120, height: 36), isPicture: "home-large-120x36")
 }
 
 @Test func aZoomedScreenHasItsOwnAxes() throws {
   var state = exampleState()
   for action in [Action.toggleZoom, .toggleLogColors, .toggleClip] { _ = state.reduce(action) }
-  try expect(HomeScreen.draw(state, width: 120, height: 36), isPicture: "home-zoomed-120x36")
+  try expect(Screen.home.draw(state, width: 120, height: 36), isPicture: "home-zoomed-120x36")
 }
 
 @Test func helpFillsTheScreen() throws {
   var state = exampleState()
   _ = state.reduce(.toggleHelp)
-  try expect(HomeScreen.draw(state, width: 80, height: 24), isPicture: "help-80x24")
+  try expect(Screen.home.draw(state, width: 80, height: 24), isPicture: "help-80x24")
 }
 
 @Test func fourPanelsAndOne() throws {
   let four = exampleState(losses: Losses.figureOne + [CosineCrossEntropyLoss()])
-  try expect(HomeScreen.draw(four, width: 160, height: 40), isPicture: "home-four-160x40")
+  try expect(Screen.home.draw(four, width: 160, height: 40), isPicture: "home-four-160x40")
   let one = exampleState(losses: [CosineLoss()])
-  try expect(HomeScreen.draw(one, width: 80, height: 24), isPicture: "home-one-80x24")
+  try expect(Screen.home.draw(one, width: 80, height: 24), isPicture: "home-one-80x24")
 }
 
 @Test func aTerminalThatIsTooSmallSaysSo() {
-  let picture = HomeScreen.draw(exampleState(), width: 20, height: 5).text
+  let picture = Screen.home.draw(exampleState(), width: 20, height: 5).text
   #expect(picture.contains("too small") && picture.contains("20×5") && picture.contains("need 24×8"))
 }
 
@@ -62,7 +62,7 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
     state.helpOffset = isHelpOpen ? 0 : nil
     for height in [0, 1, 2, 3, 8, 9, 13, 20, 33] {
       for width in [0, 1, 7, 24, 25, 39, 60, 79, 131] {
-        let buffer = HomeScreen.draw(state, width: width, height: height)
+        let buffer = Screen.home.draw(state, width: width, height: height)
         #expect(buffer.width == width && buffer.height == height)
       }
     }
@@ -70,7 +70,7 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
 }
 
 @Test func lossesHaveTheirColoursAndWrongSamplesTheirMark() {
-  let buffer = HomeScreen.draw(exampleState(), width: 120, height: 36)
+  let buffer = Screen.home.draw(exampleState(), width: 120, height: 36)
   let colors = Set(buffer.cells.map(\.style.foreground))
   for color in [Color(0x56B4E9), Color(0xCC79A7), Color(0xE69F00)] { #expect(colors.contains(color)) }
   let wrong = buffer.cells.filter { $0.glyph == "×" }
@@ -81,10 +81,10 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
 @Test func theBottomLineReadsTheSurfacesAtTheCrosshair() {
   var state = exampleState()
   state.crosshair = .init(x: -15, y: 15)
-  let clipped = HomeScreen.draw(state, width: 120, height: 36).text(row: 35)
+  let clipped = Screen.home.draw(state, width: 120, height: 36).text(row: 35)
   #expect(clipped.contains("(−15.0, 15.0)  cross-entropy 23.0 ∇0 · MSE 481 ∇44 · cosine 1.71 ∇0.033"))
   state.isClipped = false
-  #expect(HomeScreen.draw(state, width: 120, height: 36).text(row: 35).contains("cross-entropy 30.0 ∇1.4"))
+  #expect(Screen.home.draw(state, width: 120, height: 36).text(row: 35).contains("cross-entropy 30.0 ∇1.4"))
 }
 
 @Test func theSlopeIsZeroOnlyWhereTheClipHoldsTheSurfaceDown() {
@@ -93,7 +93,7 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
     as [(Double, Double, String)]
   {
     state.crosshair = .init(x: x, y: y)
-    let line = HomeScreen.draw(state, width: 160, height: 40).text(row: 39)
+    let line = Screen.home.draw(state, width: 160, height: 40).text(row: 39)
     #expect(line.contains(slope), "\(line)")
   }
 }
@@ -101,7 +101,7 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
 @Test func inASCIITheSlopeIsAWord() {
   var state = exampleState()
   state.isASCII = true
-  let line = HomeScreen.draw(state, width: 160, height: 40).text(row: 39)
+  let line = Screen.home.draw(state, width: 160, height: 40).text(row: 39)
   #expect(line.contains(" grad ") && !line.contains("∇"), "\(line)")
 }
 
@@ -114,7 +114,7 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
     testAccuracy: panels[1].testAccuracy, divergence: nil)
   let plan = TrainingPlan(
     data: .digits(), model: .mlp([]), losses: state.losses, batchSize: 0, learningRate: 1, seed: 0)
-  let text = HomeScreen.draw(
+  let text = Screen.home.draw(
     ExplorerState(
       plan,
       observation: Observation(
@@ -127,8 +127,8 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
 
 @Test func aPanelThatDivergedSaysSoAndTheOthersGoOn() throws {
   let state = exampleState(divergences: [1: Divergence(step: 17, lastFiniteLoss: 3.25e30)])
-  try expect(HomeScreen.draw(state, width: 120, height: 36), isPicture: "home-diverged-120x36")
-  let small = HomeScreen.draw(state, width: 80, height: 24).text
+  try expect(Screen.home.draw(state, width: 120, height: 36), isPicture: "home-diverged-120x36")
+  let small = Screen.home.draw(state, width: 80, height: 24).text
   #expect(small.contains("at step 17") && small.contains("diverged"))
 }
 
@@ -138,9 +138,9 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
   plan.data = .digits()
   var state = ExplorerState(plan, observation: exampleState().observation)
   state.observation.rate = 0.03
-  let line = HomeScreen.draw(state, width: 160, height: 40).text(row: 0)
+  let line = Screen.home.draw(state, width: 160, height: 40).text(row: 0)
   #expect(line.contains("digits (200 of \(1000.grouped) shown)"), "\(line)")
   #expect(line.contains("lr 0.030 of 0.10"), "\(line)")
   state.observation.isFinished = true
-  #expect(HomeScreen.draw(state, width: 160, height: 40).text(row: 0).contains("■ finished · epoch 12"))
+  #expect(Screen.home.draw(state, width: 160, height: 40).text(row: 0).contains("■ finished · epoch 12"))
 }

@@ -1,0 +1,70 @@
+import Landscape
+import Training
+
+/// What joins the landscape screen to training and to the worker: it keeps the way of the weights, says what is
+/// to be evaluated around which of them, and takes in what has been.
+struct LandscapeLink {
+  private let worker: SurfaceWorker
+  private var history: WeightHistory
+  private var asked: LandscapeRequest?
+  private var center: (weights: Weights, step: Int)?
+  private var restarts = 0
+  private var seenVersion = -1
+
+  init(_ plan: TrainingPlan, threads: Int) {
+    worker = SurfaceWorker(plan, threads: threads)
+    history = WeightHistory(parameterCounts: plan.losses.map { plan.network(for: $0).parameterCount })
+  }
+
+  /// Takes in where training stands, whatever screen is shown.
+  mutating func record(_ snapshot: TrainingSnapshot) { history.record(snapshot) }
+
+  /// Ends the evaluation that is at work.
+  func cancel() { worker.cancel() }
+
+  /// Has evaluated what the state asks for, and brings into it what is there by now.
+  ///
+  /// - Returns: whether that is anything new.
+  mutating func update(_ state: inout ExplorerState, _ snapshot: TrainingSnapshot) -> Bool {
+    if snapshot.restarts != restarts {
+      restarts = snapshot.restarts
+      state.landscape.request.centering += 1
+    }
+    let follows = state.landscape.isFollowing && !state.landscape.live.isWorking
+    let isFollowUp = follows && asked == state.landscape.request && center?.step != snapshot.step
+    if isFollowUp { state.landscape.request.centering += 1 }
+    let request = state.landscape.request
+    if request != asked {
+      begin(request, snapshot, around: state.landscape.crosshair, isShownWhole: isFollowUp)
+    }
+    worker.place(snapshot.learners[request.network].weights, step: snapshot.step, of: request.network)
+    let (live, version) = worker.latest
+    guard version != seenVersion else { return false }
+    seenVersion = version
+    state.landscape.live = live
+    return true
+  }
+
+  private mutating func begin(
+    _ request: LandscapeRequest, _ snapshot: TrainingSnapshot, around crosshair: (a: Double, b: Double),
+    isShownWhole: Bool
+  ) {
+    let isElsewhere = request.centering != asked?.centering || request.network != asked?.network
+    if center == nil || isElsewhere {
+      center = (snapshot.learners[request.network].weights, snapshot.step)
+    }
+    asked = request
+    let (weights, step) = center!
+    let grid = request.grid
+    func nearest(_ place: Double, _ axis: GridAxis) -> Int {
+      let fraction = (place - axis.first) / (axis.last - axis.first)
+      return min(max(0, Int((fraction * Double(axis.count - 1)).rounded())), axis.count - 1)
+    }
+    worker.begin(
+      SurfaceWorker.Job(
+        request: request, center: weights, centerStep: step,
+        path: history.paths[request.network].filter { $0.step <= step },
+        focus: Grid.Point(column: nearest(crosshair.a, grid.x), row: nearest(crosshair.b, grid.y)),
+        isShownWhole: isShownWhole))
+  }
+}

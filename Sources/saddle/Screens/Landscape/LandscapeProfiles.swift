@@ -1,0 +1,64 @@
+import Canvas
+import Landscape
+import Training
+
+/// The two charts of the landscape screen: each loss along the crosshair's row, and along its column.
+struct LandscapeProfiles {
+  private let state: ExplorerState
+
+  init(_ state: ExplorerState) { self.state = state }
+
+  var all: [CurveCharts.Framed] {
+    let (a, b) = state.landscape.crosshair
+    return [
+      framed("\(word) along x, y = \(b.formatted())", \.x, at: a) { surface in
+        index(b, surface.grid.y).map { row in
+          (0..<surface.grid.x.count).map { Grid.Point(column: $0, row: row) }
+        } ?? []
+      },
+      framed("\(word) along y, x = \(a.formatted())", \.y, at: b) { surface in
+        index(a, surface.grid.x).map { column in
+          (0..<surface.grid.y.count).map { Grid.Point(column: column, row: $0) }
+        } ?? []
+      },
+    ]
+  }
+
+  private static let spread = 10.0
+
+  private var word: String { state.landscape.quantity == .loss ? "loss" : "accuracy" }
+
+  private func index(_ place: Double, _ axis: GridAxis) -> Int? {
+    let fraction = (place - axis.first) / (axis.last - axis.first)
+    guard fraction > -0.01, fraction < 1.01 else { return nil }
+    return min(max(0, Int((fraction * Double(axis.count - 1)).rounded())), axis.count - 1)
+  }
+
+  private func framed(
+    _ title: String, _ axis: KeyPath<Grid, GridAxis>, at mark: Double,
+    points: (WeightSurface) -> [Grid.Point]
+  ) -> CurveCharts.Framed {
+    let live = state.landscape.live
+    let isLoss = state.landscape.quantity == .loss
+    let series = zip(state.losses, live.surfaces).compactMap { loss, surface -> LineChart.Series? in
+      guard let surface else { return nil }
+      let buckets = points(surface).compactMap { point -> LineChart.Bucket? in
+        guard let found = surface[point] else { return nil }
+        let place = surface.grid[keyPath: axis][axis == \Grid.x ? point.column : point.row]
+        return LineChart.Bucket(x: place, value: isLoss ? found.loss : found.accuracy)
+      }
+      return LineChart.Series(
+        name: loss.shortTitle, color: Look.color(of: loss), isDashed: Look.isDashed(loss), buckets: buckets)
+    }
+    let tops = series.compactMap { $0.buckets.lazy.map(\.maximum).filter(\.isFinite).max() }
+    // Losses of different size in one chart: on a linear axis the small ones would be flat.
+    let spreads = (tops.max() ?? 1) > Self.spread * (tops.min() ?? 1)
+    let window = live.request?.window ?? state.landscape.request.window
+    return CurveCharts.Framed(
+      title: title,
+      chart: LineChart(
+        series: series, xLabel: axis == \Grid.x ? "x" : "y", xRange: axis == \Grid.x ? window.x : window.y,
+        yRange: isLoss ? nil : 0...1,
+        yScale: isLoss && (spreads || state.landscape.hasLogColors) ? .logarithmic : .linear, mark: mark))
+  }
+}

@@ -1,0 +1,38 @@
+import Canvas
+
+extension Screen {
+  /// The whole screen in a state: the status line at the top, the read-out at the bottom, help over the rest.
+  func draw(_ state: ExplorerState, width: Int, height: Int) -> Buffer {
+    var buffer = Buffer(width: width, height: height)
+    guard
+      let layout = HomeLayout(
+        width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel)
+    else {
+      Self.drawTooSmall(into: &buffer)
+      return buffer
+    }
+    StatusLine(state).draw(in: layout.status, into: &buffer)
+    switch self {
+    case .home: ReadOut(state).draw(in: layout.readOut, into: &buffer)
+    case .landscape: LandscapeReadOut(state).draw(in: layout.readOut, into: &buffer)
+    }
+    if let offset = state.helpOffset {
+      HelpView(screen: self, offset: offset).draw(in: layout.body, into: &buffer)
+      return buffer
+    }
+    switch self {
+    case .home: HomeScreen.draw(state, layout, into: &buffer)
+    case .landscape: LandscapeScreen.draw(state, layout, into: &buffer)
+    }
+    return buffer
+  }
+
+  private static func drawTooSmall(into buffer: inout Buffer) {
+    let (width, height) = HomeLayout.smallest
+    let lines = ["too small", "\(buffer.width)×\(buffer.height)", "need \(width)×\(height)"]
+    let top = max(0, (buffer.height - lines.count) / 2)
+    for (row, line) in lines.enumerated() {
+      buffer.write(line, x: max(0, (buffer.width - line.displayWidth) / 2), y: top + row)
+    }
+  }
+}
