@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A matrix that ends where readable memory ends, with marked gaps between its rows and before it: a kernel
 /// that reads past its end crashes the test, one that writes outside it is found by `surroundingsUntouched`.
@@ -13,7 +13,7 @@ final class GuardedMatrix {
   // A NaN of no common bit pattern.
   private static let mark = Float(bitPattern: 0x7fe1_2345)
 
-  init(_ rows: Int, _ columns: Int, stride: Int? = nil, value: (_ row: Int, _ column: Int) -> Float) {
+  private init(marked rows: Int, _ columns: Int, stride: Int?) {
     self.rows = rows
     self.columns = columns
     self.stride = stride ?? columns
@@ -27,9 +27,21 @@ final class GuardedMatrix {
       start: pages.bindMemory(to: Float.self, capacity: readableBytes / 4), count: readableBytes / 4)
     readable.update(repeating: Self.mark)
     start = readable.baseAddress! + (readableBytes / 4 - count)
+  }
+
+  convenience init(
+    _ rows: Int, _ columns: Int, stride: Int? = nil, value: (_ row: Int, _ column: Int) -> Float
+  ) {
+    self.init(marked: rows, columns, stride: stride)
     for i in 0..<rows {
       for j in 0..<columns { start[i * self.stride + j] = value(i, j) }
     }
+  }
+
+  func copy() -> GuardedMatrix {
+    let copy = GuardedMatrix(marked: rows, columns, stride: stride)
+    memcpy(copy.readable.baseAddress!, readable.baseAddress!, readable.count * 4)
+    return copy
   }
 
   deinit { munmap(pages, pageBytes) }
@@ -37,7 +49,15 @@ final class GuardedMatrix {
   subscript(i: Int, j: Int) -> Float { start[i * stride + j] }
 
   var elements: [Float] { (0..<rows).flatMap { i in (0..<columns).map { self[i, $0] } } }
-  var bits: [UInt32] { elements.map(\.bitPattern) }
+
+  /// The bytes of the elements, in order. Debug builds compare them many times as fast as numbers.
+  var bits: Data {
+    var bytes = Data(capacity: rows * columns * 4)
+    for i in 0..<rows where columns > 0 {
+      bytes.append(UnsafeBufferPointer(start: start + i * stride, count: columns))
+    }
+    return bytes
+  }
 
   /// Whether every float before the matrix and between its rows is still the mark.
   var surroundingsUntouched: Bool {
@@ -76,8 +96,17 @@ extension GuardedMatrix {
   convenience init(
     _ rows: Int, _ columns: Int, stride: Int? = nil, seed: Int, in range: ClosedRange<Float> = -1...1
   ) {
+    self.init(marked: rows, columns, stride: stride)
     var generator = SeededGenerator(seed)
-    self.init(rows, columns, stride: stride) { _, _ in Float.random(in: range, using: &generator) }
+    let (lowest, width) = (range.lowerBound, range.upperBound - range.lowerBound)
+    for i in 0..<rows {
+      var element = start + i * self.stride
+      for _ in 0..<columns {
+        // 24 bits, all that a float has. Float.random(in:using:) takes several times as long in debug builds.
+        element.pointee = lowest + width * Float(generator.next() >> 40) * 0x1p-24
+        element += 1
+      }
+    }
   }
 }
 

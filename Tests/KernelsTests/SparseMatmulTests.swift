@@ -16,12 +16,14 @@ import Testing
   @Test(arguments: KernelSet.all, [0, 0.2, 0.6, 1] as [Float])
   func theBitsAreThoseOfTheDenseProduct(kernels: KernelSet, share: Float) {
     for (m, k) in [(1, 1), (7, 33), (32, 64), (33, 65), (64, 32), (250, 130), (20, 0), (17, 300)] {
+      let left = [false, true].map { sparse(m, k, share: share, transposed: $0) }
       for n in [1, 7, 16, 24, 40, 64, 100, 128, 144, 200] {
+        let b = GuardedMatrix(k, n, stride: n + 3, seed: 2)
+        let before = GuardedMatrix(m, n, stride: n + 2, seed: 3)
         for (transposed, accumulates) in [(false, false), (true, false), (false, true), (true, true)] {
-          let a = sparse(m, k, share: share, transposed: transposed)
-          let b = GuardedMatrix(k, n, stride: n + 3, seed: 2)
+          let a = left[transposed ? 1 : 0]
           let products = [false, true].map { isSparse in
-            let c = GuardedMatrix(m, n, stride: n + 2, seed: 3)
+            let c = before.copy()
             let (row, column) = transposed ? (1, a.stride) : (a.stride, 1)
             kernels.table.matmul(
               m, n, k, a.start, row, column, b.start, b.stride, c.start, c.stride, accumulates, isSparse)
