@@ -131,16 +131,21 @@ func theValuesAreThoseOfTheWorkers(workers: Int) async {
     let command = TestWorker.command(
       """
       trap '' TERM
+      # The other begins when the first hangs, and would do everything otherwise.
+      [ $SADDLE_WORKER = 2 ] && until [ -s \(folder)/hung ]; do sleep 0.05; done
       hello
       while read -r line; do
         [ $SADDLE_WORKER = 1 ] && { sleep 1000 & echo $! $$ >> \(folder)/hung; wait; }
         answer "$line"
       done
       """)
-    let outcome = await evaluated(command, workers: 2, timeout: .seconds(2))
+    let outcome = await evaluated(command, workers: 2, timeout: .seconds(3), remarks: 1)
     #expect(outcome.isRight && outcome.error == nil)
-    #expect(outcome.remarks.first?.hasPrefix("worker 1 (") == true)
-    #expect(outcome.remarks.first?.contains("gave no answer within 2 s; its points go to another") == true)
+    // On a busy machine the other may be late too, and is started again then.
+    #expect(
+      outcome.remarks.contains {
+        $0.hasPrefix("worker 1 (") && $0.contains("gave no answer within 3 s; its points go to another")
+      }, "\(outcome.remarks)")
     let hung = lines(of: folder + "/hung").flatMap { $0.split(separator: " ") }.map { Int32($0)! }
     #expect(hung.count >= 2)
     for process in hung { #expect(await comesTrue { !isRunning(process) }) }

@@ -50,19 +50,26 @@ extension Outcome {
 let smallGrid = Grid(
   x: GridAxis(from: -1, through: 1, count: 9), y: GridAxis(from: -0.5, through: 0.75, count: 5))
 
-/// Has a surface evaluated, and ends the evaluators.
+/// All tests would begin at once otherwise, and the machine be too slow for every worker.
+private let turns = DispatchSemaphore(value: 4)
+
+/// Has a surface evaluated, waits until there are so many remarks at least, and ends the evaluators. What the
+/// others take over may be done before the end of a worker has been seen and remarked.
 func evaluated(
-  _ command: String, workers: Int = 1, timeout: Duration = .seconds(30),
-  helloTimeout: Duration = .seconds(30),
-  grid: Grid = smallGrid, known: WeightSurface? = nil
+  _ command: String, workers: Int = 1, timeout: Duration = .seconds(300),
+  helloTimeout: Duration = .seconds(300),
+  grid: Grid = smallGrid, known: WeightSurface? = nil, remarks: Int = 0
 ) async -> Outcome {
   await onThread {
+    turns.wait()
+    defer { turns.signal() }
     let evaluators = ExternalEvaluators(
       command: command, workers: workers, timeout: timeout, helloTimeout: helloTimeout)
     defer { evaluators.close() }
     let computation = SurfaceComputation(evaluators, grid: grid, known: known.map { [$0] })
     var caught: (any Error)?
     do { try computation.run() } catch { caught = error }
+    for _ in 0..<12_000 where evaluators.remarks.count < remarks { usleep(10_000) }
     return Outcome(
       surface: computation.current, remarks: evaluators.remarks, error: caught as? ExternalEvaluatorError)
   }
@@ -96,9 +103,10 @@ func isRunning(_ process: Int32) -> Bool {
   return !status[status.lastIndex(of: ")")!...].hasPrefix(") Z")
 }
 
-/// Waits for a condition; false where it has not come true within a minute.
+/// Waits for a condition; false where it has not come true at any of so many looks, which take two minutes at
+/// least. By the clock there might be one look only: the threads of tasks may be busy for as long.
 func comesTrue(_ condition: () -> Bool) async -> Bool {
-  for _ in 0..<6000 {
+  for _ in 0..<12_000 {
     if condition() { return true }
     try? await Task.sleep(for: .milliseconds(10))
   }

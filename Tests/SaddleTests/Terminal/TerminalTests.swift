@@ -247,14 +247,14 @@ struct TerminalTests {
       ("\u{1B}[5~", .pageUp), ("\u{1B}[3~", .delete), ("\u{1B}[15~", .function(5)),
     ] {
       pseudo.type(typed)
-      #expect(terminal.nextEvent(within: 1000) == .key(key), "\(typed.debugDescription)")
+      #expect(terminal.nextEvent(within: 60_000) == .key(key), "\(typed.debugDescription)")
     }
     // A sequence without a meaning is passed over as a whole.
     pseudo.type("\u{1B}[27;9;99~x")
-    #expect(terminal.nextEvent(within: 1000) == .key(.character("x")))
+    #expect(terminal.nextEvent(within: 60_000) == .key(.character("x")))
     pseudo.type("jk")
-    #expect(terminal.nextEvent(within: 1000) == .key(.character("j")))
-    #expect(terminal.nextEvent(within: 1000) == .key(.character("k")))
+    #expect(terminal.nextEvent(within: 60_000) == .key(.character("j")))
+    #expect(terminal.nextEvent(within: 60_000) == .key(.character("k")))
     #expect(terminal.nextEvent(within: 0) == nil)
     terminal.close()
   }
@@ -264,7 +264,7 @@ struct TerminalTests {
     terminal.present(picture("hello"))
     for (width, height) in [(1, 1), (200, 60), (7, 2), (20, 4)] {
       pseudo.resize(width: width, height: height)
-      #expect(terminal.nextEvent(within: 1000) == .resized)
+      #expect(terminal.nextEvent(within: 60_000) == .resized)
       #expect(terminal.width == width)
       #expect(terminal.height == height)
       #expect(terminal.nextEvent(within: 0) == nil)
@@ -282,7 +282,7 @@ struct TerminalTests {
     defer { Glibc.signal(signal, usual) }
     let terminal = try open()
     kill(getpid(), signal)
-    #expect(terminal.nextEvent(within: 1000) == .interrupted(signal: signal))
+    #expect(terminal.nextEvent(within: 60_000) == .interrupted(signal: signal))
     #expect(terminal.nextEvent(within: 0) == nil)
     terminal.close()
   }
@@ -292,7 +292,7 @@ struct TerminalTests {
     terminal.present(picture("hello"))
     _ = pseudo.output()
     kill(getpid(), SIGCONT)
-    #expect(terminal.nextEvent(within: 1000) == .resumed)
+    #expect(terminal.nextEvent(within: 60_000) == .resumed)
     // Somebody may have drawn over it.
     #expect(pseudo.output().contains("hello"))
     terminal.close()
@@ -302,7 +302,7 @@ struct TerminalTests {
     let terminal = try open()
     _ = pseudo.output()
     pseudo.hangUp()
-    #expect(terminal.nextEvent(within: 1000) == .interrupted(signal: SIGHUP))
+    #expect(terminal.nextEvent(within: 60_000) == .interrupted(signal: SIGHUP))
     #expect(terminal.nextEvent(within: 1) == nil)
     terminal.present(picture("into the void"))
     terminal.close()
