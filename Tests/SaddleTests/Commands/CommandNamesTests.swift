@@ -3,10 +3,12 @@ import Testing
 @testable import saddle
 
 @Suite struct CommandNamesTests {
+  private static let names = Saddle.configuration.subcommands.map { $0._commandName }.joined(separator: ", ")
+
   @Test(arguments: [
     (["figur1"], "saddle has no command 'figur1': did you mean 'figure1'?"),
     (["tarin", "--lr", "1"], "saddle has no command 'tarin': did you mean 'train'?"),
-    (["foo"], "saddle has no command 'foo': expected one of explore, figure1, train, bench, data"),
+    (["foo"], "saddle has no command 'foo': expected one of \(names)"),
     (["data", "lst"], "saddle data has no command 'lst': did you mean 'list'?"),
     (["data", "digits"], "saddle data has no command 'digits': expected one of list, show"),
   ])
