@@ -21,10 +21,12 @@ enum Binary {
   ) async throws -> Result {
     let updates = Dictionary(
       uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
-    let result = try await Subprocess.run(
-      .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(updates),
-      workingDirectory: folder.map { .init($0) },
-      input: .none, output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+    let result = try await onOwnThread {
+      try await Subprocess.run(
+        .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(updates),
+        workingDirectory: folder.map { .init($0) },
+        input: .none, output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+    }
     let exitCode: Int =
       switch result.terminationStatus {
       case .exited(let code): Int(code)
@@ -35,10 +37,10 @@ enum Binary {
   }
 }
 
-/// A folder that is removed after use.
+/// A folder that is removed after use, which has a thread of its own.
 func withTemporaryFolder<T>(_ body: (String) async throws -> T) async throws -> T {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("saddle-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
-  return try await body(folder.path)
+  return try await onOwnThread { try await body(folder.path) }
 }

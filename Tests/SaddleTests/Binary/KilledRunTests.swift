@@ -43,10 +43,7 @@ private func readCheckpoints(_ run: String) throws -> [Int] {
       let before = checkpoints.steps.last ?? -1
       let rest = Int(moments.next() % 60_000)
       _ = try await interrupt(arguments, with: .kill) {
-        for _ in 0..<6000 {
-          if checkpoints.steps.last ?? -1 > before { break }
-          try await Task.sleep(for: .milliseconds(10))
-        }
+        #expect(try await comesTrue { checkpoints.steps.last ?? -1 > before })
         try await Task.sleep(for: .microseconds(rest))
       }
       let steps = try readCheckpoints(run)

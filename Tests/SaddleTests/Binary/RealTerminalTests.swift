@@ -20,10 +20,14 @@ struct RealTerminalTests {
 
       try await tmux.press("Space")
       let paused = try await tmux.wait { $0.contains("■ paused") }
-      try await Task.sleep(for: .milliseconds(300))
-      let held = try #require(step(on: try await tmux.screen))
-      try await Task.sleep(for: .milliseconds(500))
-      #expect(step(on: try await tmux.screen) == held)
+      // Where it goes on the step is another at every look; one frame with the last step may still be to come.
+      var (last, looks) = (step(on: paused), 0)
+      try await tmux.wait { screen in
+        looks = step(on: screen) == last ? looks + 1 : 0
+        last = step(on: screen)
+        return looks == 10
+      }
+      let held = try #require(last)
       #expect(held >= (step(on: paused) ?? .max))
 
       try await tmux.press("s")
@@ -63,13 +67,13 @@ struct RealTerminalTests {
 
   @Test func quittingLeavesTheShellAsItWas() async throws {
     try await Tmux.withShell { tmux in
-      try await tmux.enter("stty -a > /tmp/$PPID.before; echo ready; saddle; echo code $?")
+      try await tmux.enter("stty -a > $FOLDER/before; echo ready; saddle; echo code $?")
       try await tmux.wait { step(on: $0) != nil }
       try await tmux.press("q")
       let after = try await tmux.wait { $0.contains("code 0") }
       #expect(after.contains("ready"))
       #expect(!after.contains("steps/s"))
-      try await tmux.enter("stty -a | diff - /tmp/$PPID.before && echo same mode; rm /tmp/$PPID.before")
+      try await tmux.enter("stty -a | diff - $FOLDER/before && echo same mode")
       try await tmux.wait { $0.contains("same mode\n") }
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}#{cursor_flag}") == "01\n")
     }
@@ -79,13 +83,13 @@ struct RealTerminalTests {
   func signalsGiveTheTerminalBack(signal: String) async throws {
     try await Tmux.withShell { tmux in
       // A program of its own for the signal, as a shell would start it.
-      try await tmux.enter("ulimit -c 0; sh -c 'echo $$ > /tmp/$PPID.pid; exec saddle'; echo code $?")
+      try await tmux.enter("ulimit -c 0; sh -c 'echo $$ > $FOLDER/pid; exec saddle'; echo code $?")
       try await tmux.wait { step(on: $0) != nil }
-      try await tmux.run(
-        "run-shell", "kill -\(signal) $(cat /tmp/$(tmux display-message -p '#{pane_pid}').pid)")
+      let process = try String(contentsOfFile: tmux.folder + "/pid", encoding: .utf8)
+      try await tmux.run("run-shell", "kill -\(signal) \(process)")
       let codes = ["INT": 130, "TERM": 143, "HUP": 129, "QUIT": 131, "SEGV": 139, "ABRT": 134]
       try await tmux.wait { $0.contains("code \(codes[signal]!)") }
-      try await tmux.enter("rm /tmp/$PPID.pid; stty -a | grep -o ' echo ' && echo usable")
+      try await tmux.enter("stty -a | grep -o ' echo ' && echo usable")
       try await tmux.wait { $0.contains("usable\n") }
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}#{cursor_flag}") == "01\n")
     }
@@ -120,11 +124,11 @@ struct RealTerminalTests {
 
   @Test func interruptingATrainingEndsItWithItsLinesWhole() async throws {
     try await Tmux.withShell { tmux in
-      try await tmux.enter("saddle train --epochs 100000 --run /tmp/$PPID.run; echo code $?")
+      try await tmux.enter("saddle train --epochs 100000 --run $FOLDER/run; echo code $?")
       try await tmux.wait { $0.contains("left") }
       try await tmux.press("C-c")
       try await tmux.wait { $0.contains("code 130") }
-      try await tmux.enter("tail -c 2 /tmp/$PPID.run/metrics.jsonl | od -c | head -1; rm -r /tmp/$PPID.run")
+      try await tmux.enter("tail -c 2 $FOLDER/run/metrics.jsonl | od -c | head -1")
       try await tmux.wait { $0.contains("}  \\n") }
     }
   }

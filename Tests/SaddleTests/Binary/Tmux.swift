@@ -4,36 +4,45 @@ import Testing
 
 /// A real terminal: a tmux server of its own with one shell in it.
 struct Tmux {
-  private let socket = "saddle-test-\(UUID().uuidString)"
+  /// For what programs write; the shell knows it as `$FOLDER`.
+  let folder: String
 
   static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")
   /// In CI a missing tmux is a failure, elsewhere a skip that says so.
   static let isWanted = isInstalled || ProcessInfo.processInfo.environment["CI"] != nil
 
-  /// Opens a shell that knows the program as `saddle`, runs `body`, and closes all.
+  /// Opens a shell that knows the program as `saddle`, runs `body`, and closes and removes all.
   static func withShell(
     width: Int = 120, height: Int = 36, environment: String = "", _ body: (Tmux) async throws -> Void
   ) async throws {
-    let tmux = Tmux()
+    try await withTemporaryFolder { folder in
+      try await Tmux(folder: folder).hold(width: width, height: height, environment: environment, body)
+    }
+  }
+
+  private func hold(
+    width: Int, height: Int, environment: String, _ body: (Tmux) async throws -> Void
+  ) async throws {
     let shell =
       "env -u COLORTERM -u NO_COLOR LANG=C.UTF-8 LC_ALL=C.UTF-8 TERM=tmux-256color \(environment)"
-      + " PS1='$ ' PATH='\(URL(fileURLWithPath: Binary.path).deletingLastPathComponent().path)':\"$PATH\" sh"
-    try await tmux.run("new-session", "-d", "-x", "\(width)", "-y", "\(height)", shell)
+      + " FOLDER='\(folder)' PS1='$ '"
+      + " PATH='\(URL(fileURLWithPath: Binary.path).deletingLastPathComponent().path)':\"$PATH\" sh"
+    try await run("new-session", "-d", "-x", "\(width)", "-y", "\(height)", shell)
     do {
-      try await tmux.wait { $0.hasPrefix("$") }
-      try await body(tmux)
+      try await wait { $0.hasPrefix("$") }
+      try await body(self)
     } catch {
-      _ = try? await tmux.run("kill-server")
+      _ = try? await run("kill-server")
       throw error
     }
-    try await tmux.run("kill-server")
+    try await run("kill-server")
   }
 
   @discardableResult
   func run(_ arguments: String...) async throws -> String {
     let result = try await Subprocess.run(
-      .name("tmux"), arguments: Arguments(["-L", socket, "-f", "/dev/null"] + arguments), input: .none,
-      output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
+      .name("tmux"), arguments: Arguments(["-S", folder + "/tmux", "-f", "/dev/null"] + arguments),
+      input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 16))
     guard result.terminationStatus.isSuccess else {
       throw TmuxError(message: "tmux \(arguments): \(result.standardError)")
     }
@@ -59,13 +68,14 @@ struct Tmux {
     try await run("resize-window", "-x", "\(width)", "-y", "\(height)")
   }
 
-  /// Waits until the screen is as wanted and returns it; after ten seconds the test has failed.
+  /// Waits until the screen is as wanted and returns it; after two minutes the test has failed.
   @discardableResult
   func wait(
     _ location: SourceLocation = #_sourceLocation, until isWanted: (String) -> Bool
   ) async throws -> String {
     var screen = ""
-    for _ in 0..<200 {
+    let deadline = ContinuousClock.now + .seconds(120)
+    while ContinuousClock.now < deadline {
       screen = try await self.screen
       if isWanted(screen) { return screen }
       try await Task.sleep(for: .milliseconds(50))

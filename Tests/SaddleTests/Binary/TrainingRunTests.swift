@@ -53,7 +53,9 @@ func anInterruptedRunSavesItsStepAndGoesOn(signal: Signal, code: Int32) async th
     #expect(rows.count == Int(step))
     #expect(String(decoding: rows.last!, as: UTF8.self).contains("\"step\": \(step),"))
     let shorter = try await Binary.run(["train", "--run", run, "--resume", "--epochs", "1"])
-    #expect(shorter.exitCode == 0 && shorter.output.contains("\(step) steps"))
+    // Where the machine is busy these are ten thousand and more, with a thin space after the thousands.
+    #expect(shorter.exitCode == 0)
+    #expect(shorter.output.filter { $0 != "\u{2009}" }.contains(" \(step) step"), "\(shorter.output)")
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @Suite struct WatchTests {
@@ -39,27 +40,21 @@ import Testing
     try await withTemporaryFolder { folder in
       let path = folder + "/m.jsonl"
       try "{\"step\": 1, \"a\": 2}\n{\"st".write(toFile: path, atomically: false, encoding: .utf8)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: Binary.path)
-      process.arguments = ["watch", "--follow", path]
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let first = pipe.fileHandleForReading.availableData
-      #expect(
-        String(decoding: first, as: UTF8.self)
-          == "{\"run\": \"m.jsonl\", \"tag\": \"a\", \"step\": 1, \"value\": 2}\n")
-      let handle = try #require(FileHandle(forWritingAtPath: path))
-      try handle.seekToEnd()
-      try handle.write(contentsOf: Data("ep\": 2, \"a\": NaN}\n".utf8))
-      let second = pipe.fileHandleForReading.availableData
-      #expect(
-        String(decoding: second, as: UTF8.self)
-          == "{\"run\": \"m.jsonl\", \"tag\": \"a\", \"step\": 2, \"value\": \"NaN\"}\n")
-      process.interrupt()
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 130)
+      let status = try await Subprocess.run(
+        .path(.init(Binary.path)), arguments: ["watch", "--follow", path], input: .none, output: .sequence,
+        error: .discarded
+      ) { process in
+        var lines = process.standardOutput.strings().makeAsyncIterator()
+        #expect(try await lines.next() == "{\"run\": \"m.jsonl\", \"tag\": \"a\", \"step\": 1, \"value\": 2}")
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("ep\": 2, \"a\": NaN}\n".utf8))
+        #expect(
+          try await lines.next() == "{\"run\": \"m.jsonl\", \"tag\": \"a\", \"step\": 2, \"value\": \"NaN\"}")
+        try process.send(signal: .interrupt)
+        #expect(try await lines.next() == nil)
+      }.terminationStatus
+      #expect(status == .exited(130))
     }
   }
 }
