@@ -53,6 +53,11 @@ private func crc32(_ bytes: [UInt8]) -> [UInt8] {
   return littleEndian(checksum.value)
 }
 
+extension ArrayBytes: CustomStringConvertible {
+  /// Without the bytes: a test's log has its arguments in it, and one of these arrays is 16 MiB.
+  var description: String { "\(descr) \(shape)" }
+}
+
 /// An npz file that stores its members.
 func npz(_ members: KeyValuePairs<String, ArrayBytes>) -> [UInt8] {
   var data: [UInt8] = []
