@@ -118,6 +118,12 @@ extension Network {
       if let bad = values.first(where: { !$0.isFinite }) {
         throw InputError(path, at: name, expected: "finite numbers", found: NumberText.of(bad))
       }
+      // A direction may well make variances smaller; weights with a negative one give no numbers.
+      if needsStatistics, tensor.suffix == "running_var", let place = values.firstIndex(where: { $0 < 0 }) {
+        throw InputError(
+          path, at: "\(name), number \(place + 1) of \(values.count)", expected: "variances from 0 on",
+          found: NumberText.of(values[place]))
+      }
       var next = 0
       if tensor.isStatistic {
         tensor.forEachPlace {

@@ -29,6 +29,21 @@ private func without(_ suffix: String, _ file: SafeTensors) -> SafeTensors {
   }
 }
 
+@Test func aVarianceBelow0IsNamedByItsPlace() throws {
+  let network = try network()
+  var weights = network.initialWeights(seed: 3)
+  weights.statistics = [0, 0, 0, 1, 0, 1]
+  #expect(try network.allWeights(in: network.stateDict(weights), named: "w") == weights)
+  weights.statistics = [-1, -1, -1, 1, 0, -0.25]
+  let file = network.stateDict(weights)
+  let error = InputError(
+    "w", at: "1.running_var, number 3 of 3", expected: "variances from 0 on", found: "-0.25")
+  #expect(throws: error) { try network.allWeights(in: file, named: "w") }
+  #expect(throws: error) { try network.weights(in: file, named: "w", others: weights) }
+  // The difference of two networks may have such.
+  #expect(try network.direction(in: file, named: "w") == weights.parameters)
+}
+
 @Test func tensorsOfAnotherNetworkAreNamed() throws {
   let own = try network()
   let other = try network("plain:4,gap")
