@@ -16,6 +16,7 @@ struct CSVLabels {
     if cell.range.isEmpty { throw wrong("a label", "an empty cell") }
     guard let number = records.float(cell) else {
       let text = records.text(cell)
+      if !records.isUTF8(cell) { throw wrong("a label in UTF-8", CSVRecords.shortened(text)) }
       if areNames == false { throw wrong("a whole number as the labels before", CSVRecords.shortened(text)) }
       areNames = true
       if let index = names[text] {

@@ -79,6 +79,9 @@ public struct CSVRecords {
     return unescaped
   }
 
+  /// Whether the bytes of a cell are text at all; ``text(_:)`` puts another character where they are not.
+  func isUTF8(_ cell: Cell) -> Bool { String(validating: bytes[cell.range], as: UTF8.self) != nil }
+
   /// The number in a cell; nil where it holds none.
   func float(_ cell: Cell) -> Float? {
     bytes.withUnsafeBufferPointer { DecimalText.float(UnsafeBufferPointer(rebasing: $0[cell.range])) }

@@ -90,6 +90,15 @@ func whatIsWrongIsNamedByLineAndColumn(text: String, place: String?, reason: Str
   #expect(error?.kind == .malformed)
 }
 
+@Test(arguments: [[0xE9], [0x61, 0xC3], [0xED, 0xA0, 0x80], [0x22, 0xFF, 0x22]] as [[UInt8]])
+func aLabelThatIsNotUTF8IsNamedByItsLine(label: [UInt8]) throws {
+  let bytes = Array("1,2,a\n\n3,4,".utf8) + label + Array("\n5,6,a\n".utf8)
+  let folder = try TemporaryFolder()
+  let error = #expect(throws: InputError.self) { try Split.load(folder.file("iris.csv", bytes)) }
+  #expect(error?.place == "line 3, column 3" && error?.kind == .malformed)
+  #expect(error?.reason.hasPrefix("expected a label in UTF-8, found \"") == true)
+}
+
 @Test func classesAreBounded() throws {
   let names = (0...65_536).map { "1,n\($0)\n" }.joined()
   let error = #expect(throws: InputError.self) { try load(names) }
