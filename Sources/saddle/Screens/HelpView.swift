@@ -36,8 +36,11 @@ struct HelpView {
     "length of the rest of the features, for cross-entropy ln Σ exp of the other classes' features.",
     "Cross-entropy drives the dots out to the right without end, MSE draws them to (1, 0), and cosine",
     "turns them onto the axis and does not mind how far out they are.",
+    "Cosine + cross-entropy stands on the surface of its cosine part, and NormFace, CosFace and ArcFace",
+    "have their surfaces over the same x and y: each dot is as far out as its features are long, turned to",
+    "where the height is its whole loss.",
     "Numbers with an arrow count the samples outside the axes, at the edge by which they left.",
-    "The title of a panel has the mean loss and the accuracy on the training samples.",
+    "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
   ]
 
   func draw(in rect: Rect, into buffer: inout Buffer) {

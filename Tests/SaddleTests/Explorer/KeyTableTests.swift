@@ -60,5 +60,5 @@ func helpShowsEveryKey(screen: Screen) {
     seen += buffer.text
   }
   #expect(seen.contains("quit"))
-  #expect(seen.contains("training samples."))
+  #expect(seen.contains("│ samples."))
 }
