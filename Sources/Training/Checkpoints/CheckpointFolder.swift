@@ -79,10 +79,15 @@ public struct CheckpointFolder: Sendable {
   /// them.
   public func prune(upTo step: Int, keepingNewest count: Int, and steps: Set<Int>) {
     for old in self.steps.filter({ $0 <= step }).dropLast(count) where !steps.contains(old) {
-      unlink(weightFile(step: old))
-      unlink(optimizerFile(step: old))
+      remove(step: old)
     }
     removeRemains()
+  }
+
+  /// Removes the checkpoint of a step.
+  public func remove(step: Int) {
+    unlink(weightFile(step: step))
+    unlink(optimizerFile(step: step))
   }
 
   /// Removes what a process that was killed, or a full disk, left half-written: temporary files, and what an

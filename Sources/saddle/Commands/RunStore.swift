@@ -112,6 +112,13 @@ final class RunStore {
     lastCheckpoint = .now
   }
 
+  /// Removes the checkpoint of a step whose loss turned out not to be finite, if there is an older one.
+  func discard(step: Int) {
+    guard lastStep == step, let older = checkpoints.steps.last(where: { $0 < step }) else { return }
+    checkpoints.remove(step: step)
+    lastStep = older
+  }
+
   /// What to say of the checkpoints when the training ends before its time.
   var remains: String {
     lastStep.map { "the checkpoint of step \($0) is in \(checkpoints.path)" } ?? "there is no checkpoint"

@@ -134,12 +134,13 @@ func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, pl
     let rows = try metrics(run).split(separator: UInt8(ascii: "\n"))
     #expect(rows.count == step)
     let kept = try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
-    #expect(kept.count == 6)
+    // The checkpoint of the step before, if there was one, had weights of no finite loss.
+    #expect(kept.count == 4 || kept.count == 6)
     let newest = try #require(kept.max())
     #expect(
       message.hasSuffix("; a new run can go on from its weights with --init \(run)/checkpoints/\(newest)"))
-    #expect(message.contains("step \(step - 1) is in") || message.contains("step \(step - 2) is in"))
-    #expect(newest.contains("\(step - 1)") || newest.contains("\(step - 2)"))
+    #expect(message.contains("step \(step - 2) is in"))
+    #expect(newest.contains("\(step - 2)"))
   }
 }
 
