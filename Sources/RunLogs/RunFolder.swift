@@ -34,6 +34,17 @@ public final class RunFolder {
 
   deinit { close(lock) }
 
+  /// Checks that the path still leads to the folder that is held: what is written under it would else become
+  /// part of another run, or of none.
+  ///
+  /// - Throws: `OutputError` where the folder, or the lock in it, was moved, replaced or removed.
+  public func checkThatItIsStillHeld() throws(OutputError) {
+    let (held, found) = (try? FileStatus(descriptor: lock, path: path), try? FileStatus(path + "/.lock"))
+    if let held, let found, held.isSameFile(as: found) { return }
+    throw OutputError(
+      path: path, reason: "the run folder was moved, replaced or removed while it was written to")
+  }
+
   /// Whether a run was begun here.
   public var holdsRun: Bool {
     let files = [configurationPath, metricsPath, checkpointPath]

@@ -7,6 +7,7 @@ import Glibc
 /// Only whole lines reach the file: with a row that comes a quarter of a second or more after the last ones
 /// were written, and when the writer is flushed. So others can follow the run.
 public final class RunWriter {
+  private let folder: RunFolder
   private let path: String
   private let file: Int32
   /// The length of the file that holds whole lines, in bytes.
@@ -35,6 +36,7 @@ public final class RunWriter {
   ///
   /// - Throws: `OutputError` where the file is shorter than that or cannot be written.
   public init(_ folder: RunFolder, keeping length: Int) throws(OutputError) {
+    self.folder = folder
     path = folder.metricsPath
     self.length = length
     file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
@@ -76,9 +78,9 @@ public final class RunWriter {
     }
   }
 
-  /// Writes what is pending.
+  /// Writes what is pending, unless there is no way to the file any more.
   public func flush() throws(OutputError) {
-    try checkThatFileExists()
+    try checkThatFileIsFound()
     var rest = Array(pending.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -96,10 +98,11 @@ public final class RunWriter {
   }
 
   /// Writing to a file that nobody can find any more would go unnoticed.
-  private func checkThatFileExists() throws(OutputError) {
-    var status = stat()
-    if fstat(file, &status) == 0, status.st_nlink == 0 {
-      throw OutputError(path: path, reason: "the file has been removed")
+  private func checkThatFileIsFound() throws(OutputError) {
+    try folder.checkThatItIsStillHeld()
+    let (open, found) = (try? FileStatus(descriptor: file, path: path), try? FileStatus(path))
+    guard let open, let found, open.isSameFile(as: found) else {
+      throw OutputError(path: path, reason: "the file was moved, replaced or removed while it was written to")
     }
   }
 }

@@ -90,3 +90,24 @@ private func metrics(_ path: String) throws -> String {
     }
   }
 }
+
+/// What is done to the folder, or to the file in it, while the run goes on.
+@Test(arguments: [false, true], ["", "/metrics.jsonl"])
+func whatIsMovedOrReplacedOnTheWayIsNoticed(isReplaced: Bool, name: String) throws {
+  try withFolder { folder in
+    let manager = FileManager.default
+    let path = folder.appendingPathComponent("run").path
+    let writer = try RunWriter.begin(RunFolder(path), configuration: ["a": 1])
+    try writer.append(MetricsRow(step: 1))
+    try writer.flush()
+    try manager.moveItem(atPath: path + name, toPath: folder.path + "/moved")
+    if isReplaced { try manager.copyItem(atPath: folder.path + "/moved", toPath: path + name) }
+    let error = #expect(throws: OutputError.self) {
+      try writer.append(MetricsRow(step: 2))
+      try writer.flush()
+    }
+    #expect(error?.path == path + name && error?.reason.contains("moved, replaced or removed") == true)
+    let moved = folder.path + "/moved" + (name.isEmpty ? "/metrics.jsonl" : "")
+    #expect(try String(contentsOfFile: moved, encoding: .utf8) == "{\"step\": 1}\n")
+  }
+}

@@ -99,13 +99,20 @@ final class RunStore {
     var notes = ["metrics bytes": Double(writer.length)]
     notes["best step"] = best.map { Double($0.step) }
     notes["best accuracy"] = best?.accuracy
-    try checkpoints.write(
-      Checkpoint(step: state.step, learner: state.learners[0], notes: notes),
-      of: session.plan.network(for: session.plan.losses[0]),
-      metadata: [
-        "format": "pt", "saddle": configuration.saddle, "model": configuration.settings.model,
-        "loss": configuration.loss,
-      ])
+    let checkpoint = Checkpoint(step: state.step, learner: state.learners[0], notes: notes)
+    do {
+      try checkpoints.write(
+        checkpoint, of: session.plan.network(for: session.plan.losses[0]),
+        metadata: [
+          "format": "pt", "saddle": configuration.saddle, "model": configuration.settings.model,
+          "loss": configuration.loss,
+        ])
+    } catch {
+      // That the folder is gone says more than that a file in it cannot be made.
+      try folder.checkThatItIsStillHeld()
+      throw error
+    }
+    try folder.checkThatItIsStillHeld()
     checkpoints.prune(
       upTo: state.step, keepingNewest: keptCheckpoints, and: best.map { [$0.step] } ?? [])
     lastStep = state.step

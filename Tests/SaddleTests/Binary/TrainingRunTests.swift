@@ -144,15 +144,27 @@ func aConfigurationThatWasTamperedWithIsRefused(text: String, change: String, pl
   }
 }
 
-@Test func aRunFolderThatVanishesIsAnError() async throws {
+@Test(arguments: [false, true]) func aRunFolderThatVanishesIsAnError(isReplaced: Bool) async throws {
   try await withTemporaryFolder { folder in
     let run = folder + "/run"
-    async let training = Binary.run(["train", "--epochs", "1000000", "--run", run])
+    async let training = Binary.run(
+      ["train", "--epochs", "1000000", "--checkpoint-every", isReplaced ? "1000" : "0.02", "--run", run])
     try await metricsArrive(run)
-    try FileManager.default.removeItem(atPath: run)
+    // In one go: a checkpoint that comes meanwhile would make the folder anew.
+    try FileManager.default.moveItem(atPath: run, toPath: folder + "/moved")
+    if isReplaced { try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: false) }
     let result = try await training
     #expect(result.exitCode == 73)
-    #expect(result.error.hasSuffix("metrics.jsonl: the file has been removed\n"))
+    #expect(
+      result.error.hasSuffix(
+        "saddle: --run: cannot write \(run): the run folder was moved, replaced or removed while it was"
+          + " written to\n"), "\(result.error)")
+    guard isReplaced else { return }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: run) == [])
+    // The run that was moved goes on where it is now.
+    let shorter = try await Binary.run(
+      ["train", "--run", folder + "/moved", "--resume", "--epochs", "1"])
+    #expect(shorter.exitCode == 0)
   }
 }
 
