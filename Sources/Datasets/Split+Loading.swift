@@ -29,9 +29,15 @@ extension Split {
   ///   there is no such path or it holds no data set.
   public static func named(_ text: String) throws -> Split {
     if let split = bundled(text) { return split }
-    let looksLikePath = text.contains("/") || text.contains(".")
-    if !looksLikePath, access(text, F_OK) != 0 { throw UnknownDatasetError(name: text) }
+    guard isPath(text) else { throw UnknownDatasetError(name: text) }
     return try load(text)
+  }
+
+  /// Whether a text names a file or folder: it is not the name of a bundled data set, and looks like a path or
+  /// is one that exists.
+  public static func isPath(_ text: String) -> Bool {
+    let looksLikePath = text.contains("/") || text.contains(".")
+    return !bundledNames.contains(text) && (looksLikePath || access(text, F_OK) == 0)
   }
 
   private static func loadFolder(_ path: String) throws(InputError) -> Split {

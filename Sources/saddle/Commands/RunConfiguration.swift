@@ -18,9 +18,11 @@ struct RunConfiguration: Codable {
 
   private enum CodingKeys: String, CodingKey { case loss, parameters, fingerprint, targets, saddle }
 
-  /// - Parameter plan: what the settings come to.
+  /// - Parameters:
+  ///   - settings: files that they name become absolute paths: a run goes on from any working directory.
+  ///   - plan: what the settings come to.
   init(settings: TrainingSettings, loss: String, plan: TrainingPlan) {
-    self.settings = settings
+    self.settings = settings.withAbsolutePaths
     self.loss = loss
     parameters = plan.network(for: plan.losses[0]).parameterCount
     fingerprint = String(plan.data.fingerprint, radix: 16)

@@ -46,12 +46,13 @@ final class RunStore {
     checkpoints.removeRemains()
     guard let point = try ResumePoint.newest(of: session.plan, in: checkpoints, of: folder) else {
       writer = try RunWriter(folder, keeping: 0)
+      try adopt(session, from: earlier)
       return try save(session)
     }
     if let remark = point.remark { FileOutput.remark(remark) }
     writer = try RunWriter(folder, keeping: point.metricsLength)
     resume(session, from: point.checkpoint)
-    try adopt(session, epochsOf: earlier)
+    try adopt(session, from: earlier)
   }
 
   private func resume(_ session: TrainingSession, from checkpoint: Checkpoint) {
@@ -64,17 +65,21 @@ final class RunStore {
     lastStep = checkpoint.step
   }
 
-  /// Notes in the configuration that the run has been given another number of epochs, if it has any left.
-  private func adopt(_ session: TrainingSession, epochsOf earlier: RunConfiguration) throws {
-    guard let epochs = configuration.settings.epochs, epochs != earlier.settings.epochs else { return }
-    let done = session.step / session.stepsPerEpoch
-    if session.step > epochs * session.stepsPerEpoch {
+  /// Notes in the configuration where the run's files are now, and that it has been given another number of
+  /// epochs, if it has any left.
+  private func adopt(_ session: TrainingSession, from earlier: RunConfiguration) throws {
+    var adopted = configuration
+    if let epochs = adopted.settings.epochs, epochs != earlier.settings.epochs,
+      session.step > epochs * session.stepsPerEpoch
+    {
+      let done = session.step / session.stepsPerEpoch
       FileOutput.remark(
         "--epochs: the run in \(folder.path) has done \(done) already, up to step \(session.step), and"
           + " \(epochs) are asked for: there is nothing left to do")
-    } else {
-      try RunWriter.write(configuration, to: folder.configurationPath)
+      adopted.settings.epochs = earlier.settings.epochs
     }
+    guard adopted.settings != earlier.settings else { return }
+    try RunWriter.write(adopted, to: folder.configurationPath)
   }
 
   func append(_ row: MetricsRow) throws { try writer?.append(row) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArrayFiles
 import Canvas
+import Datasets
 import RunLogs
 import Training
 
@@ -100,6 +101,11 @@ struct Train: ParsableCommand {
       return try settings.plan(losses: [loss], option: "--loss", crew: crew, remark: remark)
     } catch let error as CommandError where error.isUsage {
       throw InputError(RunConfiguration.path(in: folder), reason: error.message)
+    } catch let error as InputError where error.kind == .missing {
+      let moved = [("--data", settings.data, training.data), ("--tree", settings.tree, training.tree)]
+        .first { $0.1 == error.file && $0.2 == nil }
+      guard let moved else { throw error }
+      throw CommandError.missing("\(error); where it has been moved, name it anew with \(moved.0)")
     }
   }
 
@@ -114,7 +120,7 @@ struct Train: ParsableCommand {
       throw CommandError.usage("--loss: the run in \(folder) has '\(earlier.loss)', found '\(loss)'")
     }
     var settings = training.applied(to: earlier.settings)
-    if let (option, found, kept) = settings.difference(from: earlier.settings) {
+    if let (option, found, kept) = difference(of: settings, from: earlier.settings) {
       throw CommandError.usage("\(option): the run in \(folder) has '\(kept)', found '\(found)'")
     }
     if let epochs, epochs != settings.epochs {
@@ -126,5 +132,16 @@ struct Train: ParsableCommand {
       settings.epochs = epochs
     }
     return (settings, earlier.loss, earlier)
+  }
+
+  /// The first option that asks for something else than a run has. Its data and its tree may lie somewhere else
+  /// now: whether they are the same shows when they are read.
+  private func difference(
+    of settings: TrainingSettings, from earlier: TrainingSettings
+  ) -> (option: String, here: String, there: String)? {
+    var (settings, earlier) = (settings.withAbsolutePaths, earlier.withAbsolutePaths)
+    if let data = training.data, Split.isPath(data) { earlier.data = settings.data }
+    if training.tree != nil, earlier.embedding == "semantic" { earlier.tree = settings.tree }
+    return settings.difference(from: earlier)
   }
 }

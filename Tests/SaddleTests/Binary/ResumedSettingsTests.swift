@@ -72,6 +72,54 @@ private func write(_ text: String, to path: String) throws {
   }
 }
 
+@Test func aRunGoesOnFromAnotherFolderAndWithItsFilesMoved() async throws {
+  try await withTemporaryFolder { folder in
+    let manager = FileManager.default
+    let rows = (0..<60).map { "\($0 % 7),\($0 % 5),\(["a", "b", "c"][$0 % 3])" }.joined(separator: "\n")
+    try write(rows, to: folder + "/d.csv")
+    try write("a\tA\nb\tA\nA\troot\nc\troot\n", to: folder + "/tree.tsv")
+    let options = ["train", "--data", "d.csv", "--embedding", "semantic", "--tree", "./tree.tsv", "--resume"]
+    func train(_ options: [String], epochs: Int) async throws -> Binary.Result {
+      try await Binary.run(options + ["--epochs", "\(epochs)"], folder: folder)
+    }
+    let whole = try await train(options + ["--run", "whole"], epochs: 4)
+    #expect(whole.exitCode == 0)
+    #expect(try await train(options + ["--run", "run"], epochs: 1).exitCode == 0)
+    // The same command, and no word of the files from elsewhere.
+    #expect(try await train(options + ["--run", "run"], epochs: 2).exitCode == 0)
+    let run = folder + "/run"
+    #expect(try await Binary.run(["train", "--run", run, "--resume", "--epochs", "3"]).exitCode == 0)
+
+    try manager.moveItem(atPath: folder + "/d.csv", toPath: folder + "/e.csv")
+    let gone = try await Binary.run(["train", "--run", run, "--resume"])
+    #expect(gone.exitCode == 66)
+    #expect(
+      gone.error
+        == "saddle: \(folder)/d.csv: cannot be read: No such file or directory; where it has been moved, name it"
+        + " anew with --data\n")
+    try manager.moveItem(atPath: folder + "/tree.tsv", toPath: folder + "/f.tsv")
+    let moved = ["train", "--run", "run", "--resume", "--data", "e.csv", "--tree", "f.tsv"]
+    try write(rows + "\n6,6,a", to: folder + "/g.csv")
+    let other = try await train(moved + ["--data", "g.csv"], epochs: 4)
+    #expect(
+      other.error.hasSuffix(
+        "saddle: \(folder)/g.csv: the data are not those that the run in run began with\n"))
+    #expect(other.exitCode == 65)
+    let bundled = try await train(moved + ["--data", "digits"], epochs: 4)
+    #expect(bundled.exitCode == 64)
+    #expect(bundled.error == "saddle: --data: the run in run has '\(folder)/d.csv', found 'digits'\n")
+
+    #expect(try await train(moved, epochs: 4).output == whole.output)
+    #expect(try metrics(run) == metrics(folder + "/whole"))
+    // It is found there from now on.
+    let again = try await Binary.run(["train", "--run", run, "--resume"])
+    #expect(again.exitCode == 0 && again.output == whole.output)
+    let configuration = try String(contentsOfFile: run + "/config.json", encoding: .utf8)
+    #expect(configuration.contains(#""data" : "\#(folder)/e.csv""#))
+    #expect(configuration.contains(#""tree" : "\#(folder)/f.tsv""#))
+  }
+}
+
 @Test func aFileIsTakenWithoutASlashInItsName() async throws {
   try await withTemporaryFolder { folder in
     let rows = (0..<20).map { "\($0 % 7),\($0 % 2)\n" }
