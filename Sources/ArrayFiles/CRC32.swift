@@ -4,6 +4,9 @@ package struct CRC32 {
 
   package init() {}
 
+  /// Goes on behind bytes with the checksum `value`.
+  package init(goingOnFrom value: UInt32) { state = ~value }
+
   package var value: UInt32 { ~state }
 
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {

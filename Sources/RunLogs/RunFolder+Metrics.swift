@@ -24,6 +24,26 @@ extension RunFolder {
     }
   }
 
+  /// The place `length` bytes into the metrics as they are now, and how many lines there are before it.
+  ///
+  /// - Precondition: the file is that long.
+  /// - Throws: `InputError` where it cannot be read.
+  public func metricsMark(at length: Int) throws(InputError) -> (mark: MetricsMark, lines: Int) {
+    guard length > 0 else { return (.start, 0) }
+    let file = try InputFile(metricsPath)
+    precondition(length <= file.size)
+    var checksum = CRC32()
+    var lines = 0
+    for start in stride(from: 0, to: length, by: Self.pieceLength) {
+      let bytes = try file.bytes(in: start..<min(start + Self.pieceLength, length))
+      bytes.withUnsafeBytes { checksum.update($0) }
+      lines += bytes.count { $0 == UInt8(ascii: "\n") }
+    }
+    return (MetricsMark(length: length, checksum: checksum.value), lines)
+  }
+
+  private static let pieceLength = 1 << 20
+
   /// Removes what a process that was killed left half-written in the folder.
   public func removeRemains() { OutputFile.removeRemains(in: path) }
 }

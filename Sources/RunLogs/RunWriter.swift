@@ -10,8 +10,8 @@ public final class RunWriter {
   private let folder: RunFolder
   private let path: String
   private let file: Int32
-  /// The length of the file that holds whole lines, in bytes.
-  public private(set) var length: Int
+  /// The end of the whole lines that the file holds.
+  public private(set) var mark: MetricsMark
   private var pending = ""
   private var lastFlush = ContinuousClock.now
 
@@ -29,25 +29,25 @@ public final class RunWriter {
         path: folder.path, reason: "it holds a run already; name a new folder, or go on with --resume")
     }
     try write(configuration, to: folder.configurationPath)
-    return try RunWriter(folder, keeping: 0)
+    return try RunWriter(folder, keeping: .start)
   }
 
-  /// Goes on with a run whose metrics count up to `length` bytes; what was written after them is dropped.
+  /// Goes on with a run whose metrics count up to `mark`; what was written after it is dropped.
   ///
   /// - Throws: `OutputError` where the file is shorter than that or cannot be written.
-  public init(_ folder: RunFolder, keeping length: Int) throws(OutputError) {
+  public init(_ folder: RunFolder, keeping mark: MetricsMark) throws(OutputError) {
     self.folder = folder
     path = folder.metricsPath
-    self.length = length
+    self.mark = mark
     file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     if file < 0 { throw OutputError(path: path, errno: errno) }
     var status = stat()
-    guard fstat(file, &status) == 0, Int(status.st_size) >= length else {
+    guard fstat(file, &status) == 0, Int(status.st_size) >= mark.length else {
       close(file)
       throw OutputError(
-        path: path, reason: "it is shorter than the \(length) bytes that the checkpoint knows of")
+        path: path, reason: "it is shorter than the \(mark.length) bytes that the checkpoint knows of")
     }
-    if ftruncate(file, off_t(length)) != 0 {
+    if ftruncate(file, off_t(mark.length)) != 0 {
       let reason = errno
       close(file)
       throw OutputError(path: path, errno: reason)
@@ -81,18 +81,21 @@ public final class RunWriter {
   /// Writes what is pending, unless there is no way to the file any more.
   public func flush() throws(OutputError) {
     try checkThatFileIsFound()
-    var rest = Array(pending.utf8)[...]
+    let bytes = Array(pending.utf8)
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       if count < 0 {
         let reason = errno
-        ftruncate(file, off_t(length))
+        ftruncate(file, off_t(mark.length))
         throw OutputError(path: path, errno: reason)
       }
       rest = rest.dropFirst(count)
     }
-    length += pending.utf8.count
+    var checksum = CRC32(goingOnFrom: mark.checksum)
+    bytes.withUnsafeBytes { checksum.update($0) }
+    mark = MetricsMark(length: mark.length + bytes.count, checksum: checksum.value)
     pending = ""
     lastFlush = .now
   }

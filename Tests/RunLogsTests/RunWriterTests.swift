@@ -32,7 +32,7 @@ private func metrics(_ path: String) throws -> String {
     let lines = try metrics(path)
     #expect(lines.split(separator: "\n").count == 3)
     #expect(lines.hasPrefix("{\"step\": 1, \"train/loss\": 1}\n"))
-    #expect(writer.length == lines.utf8.count)
+    #expect(writer.mark.length == lines.utf8.count)
   }
 }
 
@@ -64,16 +64,22 @@ private func metrics(_ path: String) throws -> String {
     try handle.seekToEnd()
     try handle.write(contentsOf: Data("{\"step\": 4, \"tr".utf8))
     try handle.close()
-    let writer = try RunWriter(RunFolder(path), keeping: line.utf8.count)
+    let folder = try RunFolder(path)
+    let writer = try RunWriter(folder, keeping: folder.metricsMark(at: line.utf8.count).mark)
     try writer.append(MetricsRow(step: 2))
     try writer.flush()
     #expect(try metrics(path) == "{\"step\": 1}\n{\"step\": 2}\n")
+    // zlib.crc32 of these 24 bytes.
+    #expect(writer.mark == MetricsMark(length: 24, checksum: 0xB019E44E))
+    #expect(try folder.metricsMark(at: 24) == (writer.mark, 2))
   }
 }
 
 @Test func aFileShorterThanTheCheckpointKnowsIsRefused() throws {
   try withFolder { folder in
-    #expect(throws: OutputError.self) { try RunWriter(RunFolder(folder.path), keeping: 10) }
+    #expect(throws: OutputError.self) {
+      try RunWriter(RunFolder(folder.path), keeping: MetricsMark(length: 10, checksum: 0))
+    }
   }
 }
 

@@ -45,12 +45,12 @@ final class RunStore {
     try checkpoints.make()
     checkpoints.removeRemains()
     guard let point = try ResumePoint.newest(of: session.plan, in: checkpoints, of: folder) else {
-      writer = try RunWriter(folder, keeping: 0)
+      writer = try RunWriter(folder, keeping: .start)
       try adopt(session, from: earlier)
       return try save(session)
     }
     if let remark = point.remark { FileOutput.remark(remark) }
-    writer = try RunWriter(folder, keeping: point.metricsLength)
+    writer = try RunWriter(folder, keeping: point.metrics)
     resume(session, from: point.checkpoint)
     try adopt(session, from: earlier)
   }
@@ -101,7 +101,9 @@ final class RunStore {
     let state = session.state
     guard lastStep != state.step, state.learners[0].weights.areFinite, let writer else { return }
     try writer.flush()
-    var notes = ["metrics bytes": Double(writer.length)]
+    var notes = [
+      "metrics bytes": Double(writer.mark.length), "metrics checksum": Double(writer.mark.checksum),
+    ]
     notes["best step"] = best.map { Double($0.step) }
     notes["best accuracy"] = best?.accuracy
     let checkpoint = Checkpoint(step: state.step, learner: state.learners[0], notes: notes)

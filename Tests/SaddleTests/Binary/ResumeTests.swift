@@ -101,6 +101,30 @@ private func lengthWithout(lines: Int, of metrics: Data) -> Int {
   }
 }
 
+@Test(arguments: [
+  (line: 40, place: "lines 1 to 96"), (94, "lines 1 to 96"), (95, "lines 95 to 96"), (96, "lines 96 to 96"),
+])
+func aRowThatWasChangedIsNoticed(line: Int, place: String) async throws {
+  try await withRun { run in
+    let path = run + "/metrics.jsonl"
+    let whole = try metrics(run)
+    // Another digit, so that the length stays.
+    let digit = lengthWithout(lines: 96 - line, of: whole) - 3
+    try change(path) { $0[digit] = $0[digit] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1") }
+    let rows = try metrics(run)
+    try #require(rows != whole)
+    let result = try await resume(run)
+    expectOneLine(result, code: 65)
+    #expect(
+      result.error
+        == "saddle: \(path): \(place): these are not the rows that the run wrote: bring them back, or begin a new"
+        + " run in another folder with --init \(weightFile(run, 96))\n")
+    #expect(try metrics(run) == rows)
+    try whole.write(to: URL(fileURLWithPath: path))
+    #expect(try await resume(run).exitCode == 0)
+  }
+}
+
 @Test func metricsThatNoCheckpointFitsAreExitCode65() async throws {
   try await withRun { run in
     let path = run + "/metrics.jsonl"
