@@ -7,8 +7,7 @@ final class RunStore {
   private let folder: RunFolder
   private let checkpoints: CheckpointFolder
   private let configuration: RunConfiguration
-  private let keptCheckpoints: Int
-  private let interval: Duration
+  private let policy: CheckpointPolicy
   /// The configuration of the run that goes on; nil for one that begins.
   private let earlier: RunConfiguration?
   private var writer: RunWriter?
@@ -24,15 +23,13 @@ final class RunStore {
 
   /// - Throws: `OutputError` where the folder cannot be used.
   init(
-    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, keptCheckpoints: Int,
-    interval: Duration
+    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, policy: CheckpointPolicy
   ) throws {
     folder = try RunFolder(path)
     checkpoints = CheckpointFolder(folder.checkpointPath)
     self.configuration = configuration
     self.earlier = earlier
-    self.keptCheckpoints = keptCheckpoints
-    self.interval = interval
+    self.policy = policy
   }
 
   /// Begins the run, with a checkpoint of its first weights, or takes `session` to where a checkpoint left it.
@@ -86,12 +83,12 @@ final class RunStore {
 
   func flush() throws { try writer?.flush() }
 
-  /// Saves a checkpoint where the validation accuracy is the best so far or the last one is old.
+  /// Saves a checkpoint where the validation accuracy is the best so far, or the policy has one due.
   func note(_ session: TrainingSession, validation: Evaluation?) throws {
     if let validation, validation.accuracy > best?.accuracy ?? -1 {
       best = Best(step: session.step, accuracy: validation.accuracy)
       try save(session)
-    } else if ContinuousClock.now - lastCheckpoint >= interval {
+    } else if policy.isDue(step: session.step, since: lastCheckpoint) {
       try save(session)
     }
   }
@@ -121,7 +118,7 @@ final class RunStore {
     }
     try folder.checkThatItIsStillHeld()
     checkpoints.prune(
-      upTo: state.step, keepingNewest: keptCheckpoints, and: best.map { [$0.step] } ?? [])
+      upTo: state.step, keepingNewest: policy.kept.count, and: best.map { [$0.step] } ?? [])
     lastStep = state.step
     lastCheckpoint = .now
   }

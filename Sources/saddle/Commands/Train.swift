@@ -34,21 +34,32 @@ struct Train: ParsableCommand {
   var resume = false
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Save a checkpoint so often.", valueName: "seconds"))
-  var checkpointEvery = 30.0
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Save a checkpoint so often (default: 30, or at none but the steps of --checkpoint-steps).",
+      valueName: "seconds"))
+  var checkpointEvery: Double?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Keep so many of the newest checkpoints, and the best on validation data.", valueName: "count"))
-  var keepCheckpoints = 3
+      "Save a checkpoint whenever the number of steps is a multiple of this.", valueName: "steps"))
+  var checkpointSteps: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Keep so many of the newest checkpoints, or all, and the best on validation data (default: 3).",
+      valueName: "count|all"))
+  var keepCheckpoints = "3"
 
   static let mostEpochs = 1_000_000
 
   func validate() throws {
     try TrainingOptions.check("--epochs", epochs, in: 1...Self.mostEpochs)
     try TrainingOptions.check("--checkpoint-every", checkpointEvery, in: 0...1e9)
-    try TrainingOptions.check("--keep-checkpoints", keepCheckpoints, in: 1...1_000_000)
+    _ = try KeptCheckpoints(option: keepCheckpoints)
+    try TrainingOptions.check("--checkpoint-steps", checkpointSteps, in: 1...1_000_000_000)
     guard runFolder != "" else { throw ValidationError("--run: expected the name of a folder, found ''") }
     if resume, runFolder == nil {
       throw ValidationError("--resume: expected the run that is to go on, found no --run")
@@ -66,10 +77,11 @@ struct Train: ParsableCommand {
     for remark in remarks { FileOutput.remark(remark) }
     let epochs = settings.epochs!
     do {
+      let policy = CheckpointPolicy(
+        kept: try KeptCheckpoints(option: keepCheckpoints), steps: checkpointSteps,
+        seconds: checkpointEvery ?? (checkpointSteps == nil ? 30 : nil))
       let store = try folder.map {
-        try RunStore(
-          $0, configuration: configuration, earlier: earlier, keptCheckpoints: keepCheckpoints,
-          interval: .seconds(checkpointEvery))
+        try RunStore($0, configuration: configuration, earlier: earlier, policy: policy)
       }
       var run = try TrainingRun(plan, epochs: epochs, store: store)
       let test = try run.train(until: interruption)
