@@ -47,7 +47,7 @@ public final class LossDerivatives {
     chunkGradientTangent = FloatBuffer(count: network.parameterCount)
   }
 
-  private static let chunk = 256
+  static let chunk = 256
 
   /// How many numbers a direction has.
   public var parameterCount: Int { network.parameterCount }

@@ -3,7 +3,8 @@ import ArrayFiles
 extension SurfaceTable {
   /// The arrays of an npz file: `x` (n), `y` (m), and `loss` and `accuracy` (m, n); of several losses, `loss_NAME`
   /// and `accuracy_NAME` each. With a path also `path_step`, `path_a`, `path_b`, `path_distance`, and
-  /// `path_loss`, `path_surface_loss` or, of several losses, `path_loss_NAME` …; `panels` (the names) and
+  /// `path_loss`, `path_surface_loss` or, of several losses, `path_loss_NAME` …; where not all places have been
+  /// evaluated, `evaluated` (m, n); the measurements under their names; `panels` (the names), `axes` (two) and
   /// `description` are texts.
   public var npz: NpzArrays {
     var arrays = NpzArrays()
@@ -27,45 +28,77 @@ extension SurfaceTable {
         arrays.append("path_surface_loss" + suffix(panel), NumberArray(doubles: surface, shape: shape))
       }
     }
+    if let isEvaluated {
+      arrays.append("evaluated", NumberArray(isEvaluated, shape: [y.count, x.count]))
+    }
+    for measurement in measurements {
+      arrays.append(
+        measurement.name, NumberArray(doubles: measurement.values, shape: [measurement.values.count]))
+    }
     arrays.append("panels", texts: panels.map(\.name))
+    arrays.append("axes", texts: [axes.x, axes.y])
     if !description.isEmpty { arrays.append("description", texts: description) }
     return arrays
   }
 
-  private func suffix(_ panel: Panel) -> String { panels.count == 1 ? "" : "_\(panel.name)" }
+  private func suffix(_ panel: Panel) -> String { Self.suffix(panel.name, of: panels.count) }
 
-  /// Reads an npz file of ours or of another program: `loss`, or `loss_NAME` once or more, in two dimensions
-  /// (y, x), with `x` and `y` if there are any; or one array of two dimensions under any name. Without `x` and
-  /// `y` the coordinates count columns and rows from 0.
+  /// What the name of an array of a panel ends in.
+  static func suffix(_ panel: String, of count: Int) -> String { count == 1 ? "" : "_\(panel)" }
+
+  /// Reads an npz file of ours or of another program: `loss`, or `loss_NAME` or `NAME_loss` once or more, in two
+  /// dimensions (y, x), with `x` and `y`, perhaps as numpy's meshgrid makes them, if there are any; or beside
+  /// these one array under any name. Without `x` and `y` the coordinates count columns and rows from 0.
   ///
   /// - Throws: `InputError` where the file is not that: which array, its expected and its found shape.
   public init(npz path: String) throws(InputError) {
     let file = try NpzFile(path)
     let names = file.names
-    var losses = names.filter { $0 == "loss" || $0.hasPrefix("loss_") }
-    if losses.isEmpty, names.count == 1 { losses = names }
+    var losses = names.filter {
+      $0 == "loss" || $0.hasPrefix("loss_") || $0.hasSuffix("_loss") && !$0.hasPrefix("path_")
+    }
+    let others = names.filter { !["x", "y"].contains($0) }
+    if losses.isEmpty { losses = others.count == 1 ? others : names.count == 1 ? names : [] }
     guard let first = losses.first else {
       throw InputError(
         path, expected: "an array named loss, with x and y, or one array alone",
         found: names.isEmpty ? "none" : names.joined(separator: ", "))
     }
     let shape = try Self.matrix(first, in: file).shape
-    let x = try Self.axis("x", count: shape[1], in: file)
-    let y = try Self.axis("y", count: shape[0], in: file)
+    let x = try Self.axis("x", shape, in: file)
+    let y = try Self.axis("y", shape, in: file)
     var panels: [Panel] = []
     let titles = names.contains("panels") ? try file.texts("panels") : []
     for (index, name) in losses.enumerated() {
-      let tail = name.dropFirst("loss".count)
-      let accuracy = "accuracy" + tail
+      let (title, accuracy) = Self.words(ofLoss: name)
       panels.append(
         Panel(
-          name: titles.count == losses.count
-            ? titles[index] : tail.hasPrefix("_") ? String(tail.dropFirst()) : name,
+          // A name for two would be that of two arrays.
+          name: Set(titles).count == losses.count ? titles[index] : title,
           loss: try Self.values(name, shape: shape, in: file, x, y),
-          accuracy: names.contains(accuracy) && name.hasPrefix("loss")
+          accuracy: names.contains(accuracy)
             ? try Self.values(accuracy, shape: shape, in: file, x, y) : nil))
     }
     self.init(x: x.values, y: y.values, panels: panels)
+    if names.contains("description") { description = try file.texts("description") }
+    if names.contains("axes"), case let titles = try file.texts("axes"), titles.count == 2 {
+      axes = Axes(x: titles[0], y: titles[1])
+    }
+    if names.contains("evaluated") {
+      isEvaluated = try Self.values("evaluated", shape: shape, in: file, x, y).map { $0 != 0 }
+    }
+    trajectory = try Self.trajectory(of: panels.map(\.name), in: file)
+  }
+
+  /// What an array of losses is of, and what the array with the accuracies there is called.
+  private static func words(ofLoss name: String) -> (title: String, accuracy: String) {
+    if name.hasPrefix("loss_") {
+      let title = name.dropFirst("loss_".count)
+      return (String(title), "accuracy_" + title)
+    }
+    guard name.hasSuffix("_loss") else { return (name, "accuracy") }
+    let title = name.dropLast("_loss".count)
+    return (String(title), title + "_accuracy")
   }
 
   private static func matrix(_ name: String, in file: NpzFile) throws(InputError) -> NumberArray {
@@ -84,11 +117,14 @@ extension SurfaceTable {
     let isReversed: Bool
   }
 
-  private static func axis(_ name: String, count: Int, in file: NpzFile) throws(InputError) -> Coordinates {
+  private static func axis(
+    _ name: String, _ shape: [Int], in file: NpzFile
+  ) throws(InputError) -> Coordinates {
+    let count = shape[name == "x" ? 1 : 0]
     guard file.names.contains(name), file.names.count > 1 else {
       return Coordinates(values: (0..<count).map { Double($0) }, isReversed: false)
     }
-    let array = try file.array(name)
+    let array = try unrepeated(file.array(name), name, shape)
     guard array.shape == [count] else {
       throw InputError(
         file.path, at: name,
@@ -105,6 +141,20 @@ extension SurfaceTable {
       throw InputError(file.path, at: name, expected: "ascending coordinates", found: "\(low), then \(high)")
     }
     return Coordinates(values: ascending, isReversed: isReversed)
+  }
+
+  /// Of the coordinates of every place, as a meshgrid has them, those of one row or column; others as they are.
+  private static func unrepeated(_ array: NumberArray, _ name: String, _ shape: [Int]) -> NumberArray {
+    let (rows, columns) = (shape[0], shape[1])
+    guard array.shape == shape else { return array }
+    let values = array.doubles
+    let isMesh = values.indices.allSatisfy {
+      values[$0] == values[name == "x" ? $0 % columns : $0 / columns * columns]
+    }
+    guard isMesh else { return array }
+    return name == "x"
+      ? NumberArray(doubles: Array(values.prefix(columns)), shape: [columns])
+      : NumberArray(doubles: (0..<rows).map { values[$0 * columns] }, shape: [rows])
   }
 
   /// The numbers of an array, with the lowest row and the leftmost column first.

@@ -27,6 +27,34 @@ public struct SurfaceTable: Sendable, Hashable {
   public var trajectory: Trajectory?
   /// What the surface is of and how it was made, a line each.
   public var description: [String] = []
+  /// What the axes of the plane are.
+  public var axes = Axes()
+  /// Which places have been evaluated; nil where all have.
+  public var isEvaluated: [Bool]?
+  /// What else was measured, under the names that a file has it by.
+  public var measurements: [Measurement] = []
+
+  /// What the axes of a plane are, in a few words.
+  public struct Axes: Sendable, Hashable {
+    public var x: String
+    public var y: String
+
+    public init(x: String = "a", y: String = "b") {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// Numbers that belong to a surface, such as the eigenvalues of the Hessian at its center.
+  public struct Measurement: Sendable, Hashable {
+    public let name: String
+    public let values: [Double]
+
+    public init(_ name: String, _ values: [Double]) {
+      self.name = name
+      self.values = values
+    }
+  }
 
   /// - Precondition: there are coordinates, ascending, and a panel, each with a number for every place.
   public init(x: [Double], y: [Double], panels: [Panel]) {

@@ -101,11 +101,13 @@ struct LandscapeCommand: ParsableCommand {
   private func computedTable() throws -> SurfaceTable {
     let interruption = Interruption()
     let crew = threads.map(Crew.init) ?? .ofAllProcessors
-    let task = try LandscapeTask(run: runFolder, subject, plane, crew: crew)
+    let task = try LandscapeTask(run: runFolder, subject, plane, crew: crew, until: interruption)
     let run = LandscapeRun(task, threads: crew.threads)
     var table = SurfaceTable(try run.surfaces(until: interruption), names: task.losses.map(\.name))
     table.trajectory = try run.trajectory(until: interruption)
     table.description = task.description
+    table.axes = task.plane.axes
+    table.measurements = task.plane.measurements
     return table
   }
 }

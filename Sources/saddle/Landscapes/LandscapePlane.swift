@@ -12,6 +12,21 @@ struct LandscapePlane {
   let words: String
   /// What is looked at where nothing is said.
   let range: String
+  let axes: SurfaceTable.Axes
+  /// What is known of the axes in numbers.
+  let measurements: [SurfaceTable.Measurement]
+
+  init(
+    plane: Plane, center: String, words: String, range: String, axes: SurfaceTable.Axes = .init(),
+    measurements: [SurfaceTable.Measurement] = []
+  ) {
+    self.plane = plane
+    self.center = center
+    self.words = words
+    self.range = range
+    self.axes = axes
+    self.measurements = measurements
+  }
 
   /// What is asked for of random directions and of those of files.
   struct Shaping: Hashable {
@@ -32,7 +47,7 @@ struct LandscapePlane {
     return LandscapePlane(
       plane: plane, center: center.name,
       words: "two random directions, seed \(seed)" + text(shaping, normalization),
-      range: "-1:1")
+      range: "-1:1", axes: .init(x: "a: random direction 1", y: "b: random direction 2"))
   }
 
   /// The directions in two files, as they are unless something else is asked for.
@@ -89,7 +104,7 @@ struct LandscapePlane {
     return scaled + (shaping.isOrthogonal ? ", made orthogonal" : "")
   }
 
-  private static func made(
+  static func made(
     from source: String, _ body: () throws(PlaneError) -> Plane
   ) throws(InputError) -> Plane {
     do throws(PlaneError) { return try body() } catch { throw InputError(source, reason: "\(error)") }

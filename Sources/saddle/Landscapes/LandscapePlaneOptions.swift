@@ -6,8 +6,12 @@ import Training
 struct LandscapePlaneOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "\(PlaneKind.named.map(\.rawValue).joined(separator: " or ")) (default: random, or what the other"
-        + " options ask for).", valueName: "kind"))
+      """
+      random (two directions drawn by chance), pca (where the run's checkpoints mostly went, seen from the last; \
+      a step of 1 is as far as they go), hessian (the eigenvectors of the two largest eigenvalues of the mean \
+      loss, the first if there are several; a step of 1 is a distance of 1) or interpolation (default: random, \
+      or what the other options ask for).
+      """, valueName: "kind"))
   var plane: String?
 
   @Option(
@@ -40,8 +44,8 @@ struct LandscapePlaneOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "From where to where, of both axes or of x and y, such as -1:1,-0.5:0.5 (default: -1:1; -0.25:1.25 for"
-        + " interpolation).", valueName: "range"))
+      "From where to where, of both axes or of x and y, such as -1:1,-0.5:0.5 (default: -1:1; -1.2:1.2 for"
+        + " pca, -0.25:1.25 for interpolation).", valueName: "range"))
   var range: String?
 
   @Option(
@@ -68,8 +72,9 @@ struct LandscapePlaneOptions: ParsableArguments {
     try refuse("--y", y != nil, unless: kind == .directions)
     try refuse("--through", !through.isEmpty, unless: kind == .interpolation)
     try refuse("--seed", seed != nil, unless: kind == .random)
-    try refuse("--normalize", normalize != nil, unless: kind != .interpolation)
-    try refuse("--orthogonal", orthogonal, unless: kind != .interpolation)
+    let isShaped = kind == .random || kind == .directions
+    try refuse("--normalize", normalize != nil, unless: isShaped)
+    try refuse("--orthogonal", orthogonal, unless: isShaped)
     if kind == .directions, x == nil || y == nil {
       throw .usage("\(x == nil ? "--x" : "--y"): expected a file, as the other direction has one, found none")
     }
@@ -90,15 +95,25 @@ struct LandscapePlaneOptions: ParsableArguments {
     return shaping
   }
 
-  /// - Parameter center: gives the weights at the center of directions.
+  /// - Parameters:
+  ///   - step: the last of a path; nil for the last there is.
+  ///   - center: gives the weights at the center of directions.
+  ///   - curvature: gives the search for the curvature there.
   func plane(
-    _ kind: PlaneKind, of subject: LandscapeSubject, center: () throws -> LandscapeSubject.NamedWeights
+    _ kind: PlaneKind, of subject: LandscapeSubject, step: Int?,
+    center: () throws -> LandscapeSubject.NamedWeights,
+    curvature: (LandscapeSubject.NamedWeights) throws -> CurvatureSearch
   ) throws -> LandscapePlane {
     switch kind {
     case .random:
       return try .random(subject, center: center(), seed: seed ?? 1, shaping: shaping())
     case .directions:
       return try .directions(subject, center: center(), x: x!, y: y!, shaping: shaping())
+    case .pca:
+      return try .principal(subject, upTo: step)
+    case .hessian:
+      let center = try center()
+      return try .steepest(curvature(center), center: center)
     case .interpolation:
       return try .through(through.map { try subject.weights(named: $0, option: "--through") })
     }
@@ -119,9 +134,13 @@ struct LandscapePlaneOptions: ParsableArguments {
 
 extension LandscapeTask {
   /// The task that the options of the command line set.
-  init(run folder: String?, _ options: LandscapeSubjectOptions, _ planes: LandscapePlaneOptions, crew: Crew)
-    throws
-  {
+  ///
+  /// - Throws: ``CommandError`` for those that do not go together or where a signal came, `InputError` for
+  ///   files.
+  init(
+    run folder: String?, _ options: LandscapeSubjectOptions, _ planes: LandscapePlaneOptions, crew: Crew,
+    until interruption: Interruption
+  ) throws {
     try planes.check()
     let kind = try planes.kind()
     if kind == .interpolation {
@@ -138,9 +157,14 @@ extension LandscapeTask {
     }
     samples = try options.chosenSamples(of: subject.plan.data)
     batchNormalization = try options.batchNormalization()
-    plane = try planes.plane(kind, of: subject) {
+    let (losses, samples, batchNormalization) = (losses, samples, batchNormalization)
+    plane = try planes.plane(kind, of: subject, step: options.step) {
       if let weights = options.weights { return try subject.weights(file: weights) }
       return try subject.weights(step: options.step ?? subject.steps().last!, option: "--step")
+    } curvature: {
+      try CurvatureSearch(
+        losses[0], of: subject, at: $0, on: samples, batchNormalization, option: "--plane hessian", count: 2,
+        until: interruption)
     }
     grid = try planes.grid(on: plane)
   }

@@ -2,13 +2,17 @@
 enum PlaneKind: String, CaseIterable {
   /// Two directions drawn by chance.
   case random
+  /// Along which the checkpoints of a run mostly went.
+  case pca
+  /// Along the steepest curvature.
+  case hessian
   /// Through three sets of weights, or a line through two.
   case interpolation
   /// Two directions from files.
   case directions
 
   /// What `--plane` takes; the directions of files name themselves.
-  static let named: [PlaneKind] = [.random, .interpolation]
+  static let named: [PlaneKind] = [.random, .pca, .hessian, .interpolation]
 
   /// - Throws: ``CommandError/usage(_:)`` where the name stands for none.
   init(option text: String) throws(CommandError) {

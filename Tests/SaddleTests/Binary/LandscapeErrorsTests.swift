@@ -19,7 +19,7 @@ private func expectError(_ arguments: [String], _ exitCode: Int, _ text: String)
       (["--range", "-1:1,0:1,0:1"], "-1:1,0:1,0:1"), (["--range", "-1e7:1"], "±1e6"),
       (["--resolution", "0"], "--resolution: expected 2 to 1001"), (["--resolution", "1"], "found '1'"),
       (["--resolution", "100000"], "found '100000'"), (["--resolution", "5x1"], "found '5x1'"),
-      (["--plane", "circle"], "--plane: expected one of random, interpolation"),
+      (["--plane", "circle"], "--plane: expected one of random, pca, hessian, interpolation"),
       (["--normalize", "row"], "--normalize: expected filter, layer or none"),
       (["--on", "both"], "--on: expected train or test"),
       (["--samples", "0"], "--samples: expected 1 to 100"),
