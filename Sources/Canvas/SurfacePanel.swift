@@ -44,7 +44,10 @@ public struct SurfacePanel: Hashable, Sendable {
     let lower = max(least, scale.axis.range.lowerBound)
     let upper = min(greatest, scale.axis.range.upperBound)
     guard lower < upper else { return [] }
-    return ContourLevels.nice(in: lower...upper, scale: scale.axis.scale, count: count)
+    let levels = ContourLevels.nice(in: lower...upper, scale: scale.axis.scale, count: count)
+    // A decade or less has few of the round numbers of a logarithmic axis.
+    return scale.axis.scale == .logarithmic && 2 * levels.count < count
+      ? ContourLevels.nice(in: lower...upper, count: count) : levels
   }
 
   /// The surface in fractions of the colour scale: what is interpolated, contoured and coloured, so that on a

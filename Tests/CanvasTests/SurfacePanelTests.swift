@@ -118,6 +118,9 @@ import Testing
     let clipped = SurfacePanel.levels(of: surface, scale: ColorScale(range: 0...10))
     #expect(clipped.allSatisfy { $0.value > 0 && $0.value < 10 } && clipped.count >= 4)
     #expect(SurfacePanel.levels(of: surface, scale: ColorScale(range: 2000...3000)).isEmpty)
+    // Within a decade a logarithmic scale has the contours of a linear one.
+    let decade = SurfacePanel.levels(of: surface, scale: ColorScale(range: 1...4.5, scale: .logarithmic))
+    #expect(decade.map(\.value) == [1.5, 2, 2.5, 3, 3.5, 4])
     let flat = SampledSurface(columns: 2, rows: 2, values: [1, 1, .nan, nil])
     #expect(SurfacePanel.levels(of: flat, scale: ColorScale(of: [1])).isEmpty)
   }
