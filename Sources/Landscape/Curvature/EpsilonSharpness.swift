@@ -14,6 +14,14 @@ public struct EpsilonSharpness: Sendable, Hashable {
   /// How many points the box holds, the center included.
   public let pointCount: Int
 
+  /// Of a box that a grid whose points stand around its center has: ε, or where it holds no other point, the
+  /// least that does; nil for a grid without a center.
+  public static func epsilon(near epsilon: Double, on grid: Grid) -> Double? {
+    let places = [grid.x, grid.y].filter { $0.count > 1 }.flatMap(\.values).map(abs)
+    guard let spacing = places.filter({ $0 > 1e-9 * epsilon }).min() else { return nil }
+    return max(epsilon, spacing)
+  }
+
   /// nil where the grid has no point at (0, 0), the box holds no other, or one in it is not known yet.
   ///
   /// - Precondition: `epsilon` is above 0.

@@ -41,7 +41,8 @@ extension SurfaceTable {
     return arrays
   }
 
-  private func suffix(_ panel: Panel) -> String { Self.suffix(panel.name, of: panels.count) }
+  /// What the name of an array of a panel ends in: nothing where it is the only one.
+  public func suffix(_ panel: Panel) -> String { Self.suffix(panel.name, of: panels.count) }
 
   /// What the name of an array of a panel ends in.
   static func suffix(_ panel: String, of count: Int) -> String { count == 1 ? "" : "_\(panel)" }

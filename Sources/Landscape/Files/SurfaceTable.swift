@@ -31,6 +31,8 @@ public struct SurfaceTable: Sendable, Hashable {
   public var axes = Axes()
   /// Which places have been evaluated; nil where all have.
   public var isEvaluated: [Bool]?
+  /// What was measured beside it, in lines for people.
+  public var remarks: [String] = []
   /// What else was measured, under the names that a file has it by.
   public var measurements: [Measurement] = []
 

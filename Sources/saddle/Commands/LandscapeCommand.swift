@@ -23,6 +23,8 @@ struct LandscapeCommand: ParsableCommand {
   @OptionGroup(title: "What is evaluated") var subject: LandscapeSubjectOptions
   @OptionGroup(title: "The plane") var plane: LandscapePlaneOptions
 
+  @OptionGroup(title: "Numbers beside it") var curvature: LandscapeCurvatureOptions
+
   @Option(help: ArgumentHelp("Write a .npz, .csv, .png, .svg or .txt file.", valueName: "file"))
   var output: String?
 
@@ -39,8 +41,7 @@ struct LandscapeCommand: ParsableCommand {
         + " or a CSV file with x, y and loss.", valueName: "file"))
   var imported: String?
 
-  @Option(help: ArgumentHelp("viridis, magma, cividis or grey.", valueName: "name"))
-  var colorMap = ColorMap.viridis.name
+  @OptionGroup(title: "The picture") var picture: LandscapePictureOptions
 
   @Option(
     parsing: .unconditional,
@@ -55,10 +56,7 @@ struct LandscapeCommand: ParsableCommand {
       try SurfaceFormat(fileName: $0, option: "--output", among: SurfaceFormat.allCases)
     }
     if let path { try checkIsCSV(path) }
-    guard let colorMap = ColorMap.all.first(where: { $0.name == colorMap }) else {
-      let names = ColorMap.all.map(\.name).joined(separator: ", ")
-      throw CommandError.usage("--color-map: expected one of \(names), found '\(self.colorMap)'")
-    }
+    let style = try picture.style()
     let table = try imported.map(importedTable) ?? computedTable()
     if let path {
       guard let bytes = table.pathCSV else {
@@ -66,12 +64,19 @@ struct LandscapeCommand: ParsableCommand {
       }
       try AtomicFile.write(bytes, to: path)
     }
-    let picture = SurfacePicture(table: table, colorMap: colorMap)
+    let isPicture = formats != .npz && formats != .csv
+    for option in picture.idle(
+      isPicture: isPicture, isLine: table.isLine, panelCount: table.panels.count)
+    {
+      FileOutput.remark("\(option) has no effect here")
+    }
+    let picture = SurfacePicture(table: table, style: style)
     if let output, let formats {
       try AtomicFile.write(pieces: picture.file(formats), to: output)
+      // Numbers that were asked for are shown, whatever becomes of the surface.
+      if curvature.curvature != nil { try FileOutput.print(picture.remarks(on: .current)) }
     } else {
-      let terminal = OutputTerminal.current
-      try FileOutput.print(picture.text(width: terminal.width, capabilities: terminal.capabilities))
+      try FileOutput.print(picture.text(on: .current))
     }
   }
 
@@ -83,7 +88,7 @@ struct LandscapeCommand: ParsableCommand {
   }
 
   private func importedTable(_ file: String) throws -> SurfaceTable {
-    if runFolder != nil || subject.isAnythingGiven || plane.isAnythingGiven {
+    if runFolder != nil || subject.isAnythingGiven || plane.isAnythingGiven || curvature.isAnythingGiven {
       throw CommandError.usage("--import: expected a file and nothing that is evaluated, found both")
     }
     let table =
@@ -103,11 +108,36 @@ struct LandscapeCommand: ParsableCommand {
     let crew = threads.map(Crew.init) ?? .ofAllProcessors
     let task = try LandscapeTask(run: runFolder, subject, plane, crew: crew, until: interruption)
     let run = LandscapeRun(task, threads: crew.threads)
-    var table = SurfaceTable(try run.surfaces(until: interruption), names: task.losses.map(\.name))
+    let searches = try curvature.searches(of: task, until: interruption)
+    // The surface comes first: of a run it is kept, whatever ends the search.
+    let surfaces = try run.surfaces(until: interruption)
+    var table = SurfaceTable(surfaces, names: task.losses.map(\.name))
     table.trajectory = try run.trajectory(until: interruption)
     table.description = task.description
     table.axes = task.plane.axes
     table.measurements = task.plane.measurements
+    measure(try curvature.found(by: searches), curvature.sharpness(of: surfaces), &table)
     return table
+  }
+
+  /// Adds what was measured beside the surfaces, one each, to their table.
+  private func measure(
+    _ spectra: [LossCurvature], _ sharpness: [EpsilonSharpness?], _ table: inout SurfaceTable
+  ) {
+    for (panel, sharpness) in zip(table.panels, sharpness) {
+      guard let sharpness else {
+        if curvature.epsilon != nil {
+          FileOutput.remark("--epsilon: the grid has no point at its center, or no other within ε of it")
+        }
+        continue
+      }
+      table.remarks.append(sharpness.line(panel.name, isLine: table.isLine))
+      table.measurements.append(
+        .init("epsilon_sharpness" + table.suffix(panel), [sharpness.epsilon, sharpness.value]))
+    }
+    for (panel, spectrum) in zip(table.panels, spectra) {
+      table.remarks += spectrum.lines
+      table.measurements += spectrum.measurements(suffix: table.suffix(panel))
+    }
   }
 }

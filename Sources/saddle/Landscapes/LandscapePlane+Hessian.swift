@@ -27,7 +27,7 @@ extension LandscapePlane {
         + " \(values[1]), residuals \(residuals[0]) and \(residuals[1])"
         + (spectrum.isConverged ? "" : " (not converged after \(spectrum.products) products)"),
       range: "-1:1",
-      axes: .init(x: "a: top eigenvector, λ = \(values[0])", y: "b: second, λ = \(values[1])"),
+      axes: .init(x: "a: top eigenvector, eigenvalue \(values[0])", y: "b: second, eigenvalue \(values[1])"),
       measurements: [
         .init("plane_eigenvalues", pairs.map(\.value)), .init("plane_residuals", pairs.map(\.residual)),
       ])

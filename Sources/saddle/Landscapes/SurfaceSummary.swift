@@ -9,8 +9,8 @@ struct SurfaceSummary {
 
   init(_ table: SurfaceTable) { self.table = table }
 
-  func buffer(width: Int) -> Buffer {
-    let lines = self.lines.flatMap { line in
+  func buffer(_ lines: [String], width: Int) -> Buffer {
+    let lines = lines.flatMap { line in
       // A table's columns stay where they are.
       line.isEmpty || line.hasPrefix(" ") ? [line.clipped(toWidth: width)] : line.wrapped(toWidth: width)
     }
@@ -19,7 +19,9 @@ struct SurfaceSummary {
     return buffer
   }
 
-  var lines: [String] { table.description + table.panels.map(extremes) + path }
+  var lines: [String] {
+    table.description.map(OneLine.of) + table.panels.map(extremes) + table.remarks + path
+  }
 
   private func extremes(_ panel: SurfaceTable.Panel) -> String {
     let places = panel.loss.indices.filter { panel.loss[$0].isFinite }

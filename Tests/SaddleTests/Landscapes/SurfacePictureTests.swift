@@ -8,7 +8,7 @@ private func picture(x: [Double], y: [Double], loss: [Double], names: [String] =
   SurfacePicture(
     table: SurfaceTable(
       x: x, y: y, panels: names.map { SurfaceTable.Panel(name: $0, loss: loss, accuracy: nil) }),
-    colorMap: .viridis)
+    style: .init())
 }
 
 private func text(_ picture: SurfacePicture, width: Int = 80) -> String {
