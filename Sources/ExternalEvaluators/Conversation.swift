@@ -49,8 +49,11 @@ struct Conversation {
     return course
   }
 
+  /// What a worker has done that took too long for its hello.
+  static let silence = "said no hello"
+
   private func begin(_ course: inout Course, _ lines: inout WorkerLines) async throws(Stop) {
-    let line = try await within(timeouts.hello, "said no hello", nil, &lines)
+    let line = try await within(timeouts.hello, Self.silence, nil, &lines)
     do {
       let hello = try MessageLine.decode(EvaluatorHello.self, from: line, expected: "its hello")
       course.saidHello = queue.welcome(hello, of: worker)

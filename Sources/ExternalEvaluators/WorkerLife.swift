@@ -68,7 +68,9 @@ struct WorkerLife: Sendable {
       case .failed(let known): failure = known
       case .outputEnded: failure = WorkerFailure(status: result.terminationStatus)
       }
-      if !course.saidHello { failure.reason += " before it said hello" }
+      if !course.saidHello, !failure.reason.hasPrefix(Conversation.silence) {
+        failure.reason += " before it said hello"
+      }
       failure.lastLines = complaints.lastLines
       return .failed(failure, saidHello: course.saidHello, answers: course.answers)
     } catch {
