@@ -27,6 +27,12 @@ struct CommandError: Error, Hashable, CustomStringConvertible {
     Self(message: error.description, exitCode: error.kind == .missing ? 66 : 65)
   }
 
+  /// Programs that were asked for values give none, or not all.
+  static func evaluators(_ message: String) -> Self { Self(message: message, exitCode: 65) }
+
+  /// The same with more to say.
+  func adding(_ words: String) -> Self { Self(message: message + words, exitCode: exitCode) }
+
   /// What is needed is not there.
   static func missing(_ message: String) -> Self { Self(message: message, exitCode: 66) }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArrayFiles
 import Canvas
+import Glibc
 import Landscape
 import Training
 
@@ -23,6 +24,7 @@ struct LandscapeCommand: ParsableCommand {
   @OptionGroup(title: "What is evaluated") var subject: LandscapeSubjectOptions
   @OptionGroup(title: "The plane") var plane: LandscapePlaneOptions
 
+  @OptionGroup(title: "Values of another program") var evaluator: LandscapeEvaluatorOptions
   @OptionGroup(title: "Numbers beside it") var curvature: LandscapeCurvatureOptions
 
   @Option(help: ArgumentHelp("Write a .npz, .csv, .png, .svg or .txt file.", valueName: "file"))
@@ -57,6 +59,10 @@ struct LandscapeCommand: ParsableCommand {
     }
     if let path { try checkIsCSV(path) }
     let style = try picture.style()
+    if let command = evaluator.evaluator {
+      try checkGoesWithEvaluator()
+      return try evaluate(command) { try show($0, formats, style) }
+    }
     let table = try imported.map(importedTable) ?? computedTable()
     if let path {
       guard let bytes = table.pathCSV else {
@@ -64,6 +70,13 @@ struct LandscapeCommand: ParsableCommand {
       }
       try AtomicFile.write(bytes, to: path)
     }
+    try show(table, formats, style)
+  }
+
+  /// Writes or prints what there is to see.
+  private func show(
+    _ table: SurfaceTable, _ formats: SurfaceFormat?, _ style: SurfacePicture.Style
+  ) throws {
     let isPicture = formats != .npz && formats != .csv
     for option in picture.idle(
       isPicture: isPicture, isLine: table.isLine, panelCount: table.panels.count)
@@ -71,8 +84,8 @@ struct LandscapeCommand: ParsableCommand {
       FileOutput.remark("\(option) has no effect here")
     }
     let picture = SurfacePicture(table: table, style: style)
-    if let output, let formats {
-      try AtomicFile.write(pieces: picture.file(formats), to: output)
+    if let output, let format = formats {
+      try AtomicFile.write(pieces: picture.file(format), to: output)
       // Numbers that were asked for are shown, whatever becomes of the surface.
       if curvature.curvature != nil { try FileOutput.print(picture.remarks(on: .current)) }
     } else {
@@ -118,6 +131,40 @@ struct LandscapeCommand: ParsableCommand {
     table.measurements = task.plane.measurements
     measure(try curvature.found(by: searches), curvature.sharpness(of: surfaces), &table)
     return table
+  }
+
+  private func checkGoesWithEvaluator() throws(CommandError) {
+    var curvature = curvature
+    curvature.epsilon = nil
+    for (what, isGiven) in [
+      ("the run \(runFolder ?? "")", runFolder != nil), ("--import", imported != nil),
+      ("options of a network and its data", subject.isAnythingGiven),
+      ("options of the plane, which the command knows itself,", plane.isPlaneGiven),
+      ("--curvature, which needs the network,", curvature.isAnythingGiven),
+      ("--path, which needs a run,", path != nil), ("--threads, in place of --workers,", threads != nil),
+    ] where isGiven {
+      throw .usage("--evaluator: expected a command that gives all values, found \(what) too")
+    }
+    // What takes hours is not to end in a folder that is not there.
+    if let output {
+      let folder = output.lastIndex(of: "/").map { String(output[...$0]) } ?? "."
+      guard access(folder, W_OK | X_OK) == 0 else {
+        throw .cannotWrite("cannot write \(output): \(SystemError.message(of: errno))")
+      }
+    }
+  }
+
+  /// Has a command's programs give the values, and shows them, also where they are not all.
+  private func evaluate(_ command: String, show: (SurfaceTable) throws -> Void) throws {
+    let interruption = Interruption()
+    let found = try EvaluatorRun(evaluator, command: command).surface(
+      grid: { try plane.grid(proposed: $0, by: command) }, until: interruption)
+    var table = found.table
+    if found.end == nil { measure([], curvature.sharpness(of: [found.surface]), &table) }
+    try show(table)
+    if let end = found.end {
+      throw end.adding(output.map { "; they are in \($0), the others are NaN there" } ?? "")
+    }
   }
 
   /// Adds what was measured beside the surfaces, one each, to their table.

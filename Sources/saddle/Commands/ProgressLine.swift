@@ -28,6 +28,14 @@ struct ProgressLine {
         ? "\r\u{1B}[K" + line.clipped(toWidth: OutputTerminal.width(of: STDERR_FILENO) - 1) : line + "\n")
   }
 
+  /// Makes room for a line of another kind; the next ``show(isLast:_:)`` comes at once.
+  mutating func clear() {
+    if isTerminal, isBegun {
+      write("\r\u{1B}[K")
+      nextTime = .now
+    }
+  }
+
   /// Ends the line that is redrawn.
   func end() {
     if isTerminal, isBegun { write("\n") }

@@ -11,8 +11,12 @@ enum GridText {
   /// - Parameter isLine: whether there is one axis only.
   /// - Throws: ``CommandError/usage(_:)`` naming the option, what it takes and what was found.
   static func grid(range: String, resolution: String, isLine: Bool) throws(CommandError) -> Grid {
-    let ranges = try ranges(range)
-    let counts = try counts(resolution)
+    let (ranges, counts) = (try ranges(range), try counts(resolution))
+    for (ends, count) in zip([ranges[0], ranges.last!], [counts[0], counts.last!]) {
+      guard areApart(ends, count) else {
+        throw .usage("--range: expected ends that \(count) points fit between, found '\(range)'")
+      }
+    }
     if isLine {
       guard ranges.count == 1 else {
         throw .usage("--range: expected one range, that of a line, found '\(range)'")
@@ -23,6 +27,19 @@ enum GridText {
       return Grid(x: axis(ranges[0], counts[0]), y: GridAxis(at: 0))
     }
     return Grid(x: axis(ranges[0], counts[0]), y: axis(ranges.last!, counts.last!))
+  }
+
+  /// The same for one range of both axes that somebody else names; nil where so many points do not fit into it.
+  static func grid(range: ClosedRange<Double>, resolution: String) throws(CommandError) -> Grid? {
+    let counts = try counts(resolution)
+    let ends = (range.lowerBound, range.upperBound)
+    guard counts.allSatisfy({ areApart(ends, $0) }) else { return nil }
+    return Grid(x: axis(ends, counts[0]), y: axis(ends, counts.last!))
+  }
+
+  /// Whether so many numbers between two can be told from each other.
+  private static func areApart(_ ends: (Double, Double), _ count: Int) -> Bool {
+    (ends.1 - ends.0) / Double(count - 1) > 4 * max(abs(ends.0), abs(ends.1)).ulp
   }
 
   private static func axis(_ range: (Double, Double), _ count: Int) -> GridAxis {

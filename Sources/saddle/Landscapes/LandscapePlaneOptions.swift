@@ -60,6 +60,26 @@ struct LandscapePlaneOptions: ParsableArguments {
       || seed != nil
   }
 
+  /// Whether it is said how the plane lies, and not only which part of it is looked at.
+  var isPlaneGiven: Bool {
+    var others = self
+    (others.range, others.resolution) = (nil, nil)
+    return others.isAnythingGiven
+  }
+
+  /// - Parameter proposed: the range where none is given, that of `source`.
+  /// - Throws: ``CommandError``.
+  func grid(proposed: ClosedRange<Double>, by source: String) throws(CommandError) -> Grid {
+    let resolution = resolution ?? "51"
+    if let range { return try GridText.grid(range: range, resolution: resolution, isLine: false) }
+    guard let grid = try GridText.grid(range: proposed, resolution: resolution) else {
+      throw .evaluators(
+        "\(source): expected a range that the points fit into, found \(proposed.lowerBound) to"
+          + " \(proposed.upperBound)")
+    }
+    return grid
+  }
+
   /// - Throws: ``CommandError/usage(_:)`` for options that do not go together.
   func kind() throws(CommandError) -> PlaneKind {
     let named = try plane.map { text throws(CommandError) in try PlaneKind(option: text) }

@@ -1,9 +1,6 @@
 import ArrayFiles
 import Canvas
-import Dispatch
-import Glibc
 import Landscape
-import Synchronization
 import Training
 
 /// The evaluation of a task, from what is kept of it on, with what is new kept again.
@@ -53,38 +50,20 @@ struct LandscapeRun {
   private func watch(
     _ computation: SurfaceComputation, _ losses: [any Loss], until interruption: Interruption
   ) throws -> Int32? {
-    let end = DispatchSemaphore(value: 0)
-    let failure = Mutex<(any Error)?>(nil)
-    DispatchQueue.global().async {
-      do { try computation.run() } catch { failure.withLock { $0 = error } }
-      end.signal()
-    }
     var line = ProgressLine()
     defer { line.end() }
     var nextKept = ContinuousClock.now.advanced(by: Self.first)
-    var signal: Int32?
-    while end.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
-      if signal == nil, let came = interruption.signalThatCame {
-        signal = came
-        computation.cancel()
-      }
-      line.show(Self.text(computation.progress))
+    return try WatchedWork.run(until: interruption) {
+      try computation.run()
+    } cancel: {
+      computation.cancel()
+    } look: {
+      line.show(computation.progress.text)
       if cache != nil, ContinuousClock.now > nextKept {
         _ = keep(computation.surfaces, losses)
         nextKept = .now.advanced(by: Self.interval)
       }
-    }
-    if let error = failure.withLock({ $0 }) { throw error }
-    return signal
-  }
-
-  private static func text(_ progress: SurfaceProgress) -> String {
-    let share = Double(progress.evaluated) / Double(progress.total) * 100
-    let parts = [
-      "\(progress.evaluated.grouped)/\(progress.total.grouped) points", "\(share.formatted(decimals: 0)) %",
-      progress.secondsLeft.map { "\(Progress.clock($0)) left" },
-    ]
-    return parts.compactMap { $0 }.joined(separator: " · ")
+    }.signal
   }
 
   /// What is kept of a loss. What cannot be read is as good as nothing.
@@ -134,5 +113,17 @@ struct LandscapeRun {
       }
     }
     return trajectory
+  }
+}
+
+extension SurfaceProgress {
+  /// In words: "12/2601 points · 0 % · 0:07 left".
+  var text: String {
+    let share = Double(evaluated) / Double(total) * 100
+    let parts = [
+      "\(evaluated.grouped)/\(total.grouped) points", "\(share.formatted(decimals: 0)) %",
+      secondsLeft.map { "\(Progress.clock($0)) left" },
+    ]
+    return parts.compactMap { $0 }.joined(separator: " · ")
   }
 }

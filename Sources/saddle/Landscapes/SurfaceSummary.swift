@@ -26,11 +26,13 @@ struct SurfaceSummary {
   private func extremes(_ panel: SurfaceTable.Panel) -> String {
     let places = panel.loss.indices.filter { panel.loss[$0].isFinite }
     let name = OneLine.of(panel.name)
-    let others = panel.loss.count - places.count
-    let rest = others == 0 ? "" : "; \(others.grouped) of \(panel.loss.count.grouped) are not finite"
+    let unknown = table.isEvaluated.map { $0.count { !$0 } } ?? 0
+    let rest = [
+      (panel.loss.count - places.count - unknown, "are not finite"), (unknown, "are not evaluated"),
+    ].filter { $0.0 > 0 }.map { "; \($0.0.grouped) of \(panel.loss.count.grouped) \($0.1)" }.joined()
     guard let low = places.min(by: { panel.loss[$0] < panel.loss[$1] }),
       let high = places.max(by: { panel.loss[$0] < panel.loss[$1] })
-    else { return "\(name): no finite value" }
+    else { return "\(name): no finite value" + (unknown > 0 ? rest : "") }
     return "\(name): least \(text(panel, low)), greatest \(text(panel, high))\(rest)"
   }
 

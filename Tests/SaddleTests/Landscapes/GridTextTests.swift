@@ -14,6 +14,14 @@ import Testing
   #expect(grid.y == GridAxis(from: -0.5, through: 1000, count: 2))
 }
 
+@Test func pointsThatFallTogetherAreRefused() throws {
+  #expect(throws: CommandError.self) {
+    try GridText.grid(range: "1:1.0000000000000002", resolution: "3", isLine: false)
+  }
+  #expect(try GridText.grid(range: 1...1.0.nextUp, resolution: "3") == nil)
+  #expect(try GridText.grid(range: 1e7...2e7, resolution: "3x5")?.y.count == 5)
+}
+
 @Test func aLineHasOneOfEach() throws {
   let grid = try GridText.grid(range: "0:1", resolution: "3", isLine: true)
   #expect(grid == Grid(x: GridAxis(from: 0, through: 1, count: 3), y: GridAxis(at: 0)))
