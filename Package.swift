@@ -38,8 +38,8 @@ let package = Package(
     .executableTarget(
       name: "saddle",
       dependencies: [
-        "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "ExternalEvaluators", "Landscape", "RunLogs",
-        "Training",
+        "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "ExternalEvaluators", "Landscape",
+        "RunLogs", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -69,7 +69,8 @@ extension SurfaceTable {
     let x = try Self.axis("x", shape, in: file)
     let y = try Self.axis("y", shape, in: file)
     var panels: [Panel] = []
-    let titles = names.contains("panels") ? try file.texts("panels") : []
+    // Words are a courtesy: what others have under these names is left alone where it is none.
+    let titles = (try? file.texts("panels")) ?? []
     for (index, name) in losses.enumerated() {
       let (title, accuracy) = Self.words(ofLoss: name)
       panels.append(
@@ -81,8 +82,8 @@ extension SurfaceTable {
             ? try Self.values(accuracy, shape: shape, in: file, x, y) : nil))
     }
     self.init(x: x.values, y: y.values, panels: panels)
-    if names.contains("description") { description = try file.texts("description") }
-    if names.contains("axes"), case let titles = try file.texts("axes"), titles.count == 2 {
+    description = (try? file.texts("description")) ?? []
+    if let titles = try? file.texts("axes"), titles.count == 2 {
       axes = Axes(x: titles[0], y: titles[1])
     }
     if names.contains("evaluated") {

@@ -189,3 +189,71 @@ func arraysThatDoNotFitAreNamed(x: [Int], y: [Int], loss: [Int], message: String
       """)
   #expect(text(table.csv).hasPrefix("panel,x,y,loss\n\"a, \"\"b\"\"\",-1.0"))
 }
+
+@Test func thePathAndTheWordsOfAnNpzFileComeBack() throws {
+  let folder = try TemporaryFolder()
+  for names in [["cosine"], ["cosine", "mse"]] {
+    var whole = table(names)
+    whole.axes = SurfaceTable.Axes(x: "first", y: "second")
+    whole.description = ["what it is of", "how it was made"]
+    whole.isEvaluated = [true, false, true, true, true, true]
+    whole.trajectory = Trajectory(
+      [0, 7].map { step in
+        Trajectory.Point(
+          step: step, place: Plane.Projection(a: Double(step) / 3, b: -1, distance: 0.25),
+          own: names.map { _ in Evaluation(loss: Double(step) + 0.5, accuracy: 1) },
+          surface: names.map { _ in Evaluation(loss: 2, accuracy: 1) })
+      })
+    let path = folder.path + "/a.npz"
+    try whole.npz.write(to: path)
+    let back = try SurfaceTable(npz: path)
+    #expect(back.axes == whole.axes && back.description == whole.description)
+    #expect(back.isEvaluated == whole.isEvaluated && back.panels == whole.panels)
+    let (points, expected) = (try #require(back.trajectory).points, whole.trajectory!.points)
+    #expect(points.map(\.step) == [0, 7] && points.map(\.place) == expected.map(\.place))
+    #expect(points.map { $0.own.map(\.loss) } == expected.map { $0.own.map(\.loss) })
+    #expect(points.map { $0.surface.map(\.loss) } == expected.map { $0.surface.map(\.loss) })
+  }
+}
+
+@Test func whatOtherProgramsWriteIsRead() throws {
+  let folder = try TemporaryFolder()
+  func write(_ arrays: [(String, [Double], [Int])]) throws -> String {
+    var file = NpzArrays()
+    for (name, values, shape) in arrays { file.append(name, NumberArray(doubles: values, shape: shape)) }
+    let path = folder.path + "/a.npz"
+    try file.write(to: path)
+    return path
+  }
+  let loss = ("Z", [1.0, 2, 3, 4, 5, 6], [2, 3])
+  // As numpy's meshgrid has them, beside one array of any name; a path of places alone.
+  let mesh = [("x", [0.0, 1, 2, 0, 1, 2], [2, 3]), ("y", [5.0, 5, 5, 6, 6, 6], [2, 3])]
+  let found = try SurfaceTable(npz: write(mesh + [loss]))
+  #expect(found.x == [0, 1, 2] && found.y == [5, 6] && found.panels[0].name == "Z")
+  #expect(found.panels[0].loss == loss.1 && found.trajectory == nil)
+  let named = try SurfaceTable(
+    npz: write([
+      ("train_loss", loss.1, [2, 3]), ("train_accuracy", loss.1, [2, 3]), ("test_loss", loss.1, [2, 3]),
+      ("path_a", [1, 2], [2]), ("path_b", [3, 4], [2]), ("description", [7], []),
+    ]))
+  #expect(named.panels.map(\.name) == ["train", "test"] && named.panels[0].accuracy == loss.1)
+  #expect(named.panels[1].accuracy == nil && named.description.isEmpty)
+  let points = try #require(named.trajectory).points
+  #expect(points.map(\.step) == [0, 1] && points[1].place.a == 2 && points[1].own[0].loss.isNaN)
+}
+
+@Test func pathsThatAreNoneAreRefused() throws {
+  let folder = try TemporaryFolder()
+  for (name, values, message) in [
+    ("path_b", [1.0], "path_b: expected 2 numbers, as many as path_a has, found shape (1,)"),
+    ("path_step", [1, 1.5], "path_step: expected whole numbers, found 1.5"),
+  ] {
+    var file = table(["cosine"]).npz
+    file.append("path_a", NumberArray(doubles: [0, 1], shape: [2]))
+    file.append(name, NumberArray(doubles: values, shape: [values.count]))
+    let path = folder.path + "/a.npz"
+    try file.write(to: path)
+    let error = #expect(throws: InputError.self) { try SurfaceTable(npz: path) }
+    #expect(error?.description == "\(path): \(message)")
+  }
+}
