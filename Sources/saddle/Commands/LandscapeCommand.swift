@@ -15,7 +15,10 @@ struct LandscapeCommand: ParsableCommand {
       and what has been evaluated is kept in the run's folder, also after ^C. Without --output the surface is \
       printed. An npz file has x (n), y (m), loss and accuracy (m, n), of several losses loss_NAME and \
       accuracy_NAME each, and of a path path_step, path_a, path_b, path_distance, path_loss and \
-      path_surface_loss. The rows of a CSV file are: panel, x, y, loss, accuracy.
+      path_surface_loss; what was measured: pca_explained_variance, plane_eigenvalues, plane_residuals, \
+      hessian_eigenvalues, hessian_residuals, hessian_smallest (with its residual), hessian_trace (with its \
+      standard error) and epsilon_sharpness (epsilon and percent). The rows of a CSV file are: panel, x, y, \
+      loss, accuracy.
       """)
 
   @Argument(help: ArgumentHelp("The folder of a run.", valueName: "run"))

@@ -27,7 +27,7 @@ struct LandscapeCurvatureOptions: ParsableArguments {
   var isAnythingGiven: Bool { curvature != nil || probes != nil || epsilon != nil }
 
   func validate() throws {
-    try TrainingOptions.check("--curvature", curvature, in: 1...1000)
+    try TrainingOptions.check("--curvature", curvature, in: 1...100)
     try TrainingOptions.check("--probes", probes, in: 1...1_000_000)
     if let epsilon, !(epsilon > 0 && epsilon <= GridText.farthest) {
       throw ValidationError("--epsilon: expected a number above 0 and up to 1e6, found \(epsilon)")

@@ -43,7 +43,7 @@ import Testing
   try await withTemporaryFolder { folder in
     let run = try await trainedRun(in: folder, loss: "cosine+cross-entropy")
     for (options, text) in [
-      (["--curvature", "0"], "--curvature: expected a number from 1 to 1000"),
+      (["--curvature", "0"], "--curvature: expected a number from 1 to 100"),
       (["--probes", "3"], "--probes: expected --curvature"), (["--epsilon", "0"], "--epsilon: expected"),
       (["--epsilon", "nan"], "found nan"), (["--curvature", "2", "--probes", "0"], "--probes"),
       (
