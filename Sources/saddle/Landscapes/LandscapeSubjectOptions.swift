@@ -80,7 +80,8 @@ struct LandscapeSubjectOptions: ParsableArguments {
   func subject(run folder: String?, through files: [String], crew: Crew) throws -> LandscapeSubject {
     if let folder { return try subject(run: folder, crew: crew) }
     guard let file = weights ?? files.first else {
-      throw CommandError.usage("expected the folder of a run, or --weights, --import or --evaluator, found none")
+      throw CommandError.usage(
+        "expected the folder of a run, or --weights, --import or --evaluator, found none")
     }
     if let step { throw CommandError.usage("--step: expected a run, found \(step) and weights of no run") }
     let metadata = try SafeTensors(path: file).metadata
