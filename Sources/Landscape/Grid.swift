@@ -54,4 +54,11 @@ public struct GridAxis: Sendable, Hashable {
   }
 
   public var values: [Double] { (0..<count).map { self[$0] } }
+
+  /// The index of the number nearest to `place`; nil where that lies half a step or more beyond the ends.
+  public func index(nearestTo place: Double) -> Int? {
+    if count == 1 { return place == first ? 0 : nil }
+    let index = ((place - first) / (last - first) * Double(count - 1)).rounded()
+    return index >= 0 && index < Double(count) ? Int(index) : nil
+  }
 }

@@ -21,3 +21,10 @@ import Testing
   let grid = Grid(x: GridAxis(from: 0, through: 1, count: 30), y: GridAxis(at: 0))
   #expect(Set(CoarseToFine(grid).levels.joined()).count == 30)
 }
+
+@Test func theNearestNumberOfAnAxis() {
+  let axis = GridAxis(from: -1, through: 1, count: 5)
+  #expect([-1.2, -1, -0.3, 0.24, 0.26, 1.2].map { axis.index(nearestTo: $0) } == [0, 0, 1, 2, 3, 4])
+  #expect([-1.3, 1.3, .nan, .infinity].allSatisfy { axis.index(nearestTo: $0) == nil })
+  #expect(GridAxis(at: 2).index(nearestTo: 2) == 0 && GridAxis(at: 2).index(nearestTo: 3) == nil)
+}

@@ -30,7 +30,7 @@ struct LandscapeTask {
   var description: [String] {
     let plan = subject.plan
     var lines = [
-      "\(plan.model) trained with \(subject.loss.name) on \(subject.settings.data), \(plane.center)",
+      "\(plan.model) trained with \(subject.loss.name) on \(plan.data.train.name), \(plane.center)",
       "plane: \(plane.words); \(plane.geometry)",
       "samples: \(samples.words)",
     ]

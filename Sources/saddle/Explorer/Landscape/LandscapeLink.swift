@@ -56,15 +56,13 @@ struct LandscapeLink {
     asked = request
     let (weights, step) = center!
     let grid = request.grid
-    func nearest(_ place: Double, _ axis: GridAxis) -> Int {
-      let fraction = (place - axis.first) / (axis.last - axis.first)
-      return min(max(0, Int((fraction * Double(axis.count - 1)).rounded())), axis.count - 1)
-    }
     worker.begin(
       SurfaceWorker.Job(
         request: request, center: weights, centerStep: step,
         path: history.paths[request.network].filter { $0.step <= step },
-        focus: Grid.Point(column: nearest(crosshair.a, grid.x), row: nearest(crosshair.b, grid.y)),
+        focus: grid.x.index(nearestTo: crosshair.a).flatMap { column in
+          grid.y.index(nearestTo: crosshair.b).map { Grid.Point(column: column, row: $0) }
+        },
         isShownWhole: isShownWhole))
   }
 }

@@ -82,12 +82,7 @@ struct LandscapePanelView {
 extension WeightSurface {
   /// What was evaluated at the point of the grid nearest to a place; nil outside the grid.
   func nearest(a: Double, b: Double) -> Evaluation? {
-    func index(_ place: Double, _ axis: GridAxis) -> Int? {
-      let fraction = (place - axis.first) / (axis.last - axis.first)
-      guard fraction > -0.01, fraction < 1.01 else { return nil }
-      return min(max(0, Int((fraction * Double(axis.count - 1)).rounded())), axis.count - 1)
-    }
-    guard let column = index(a, grid.x), let row = index(b, grid.y) else { return nil }
+    guard let column = grid.x.index(nearestTo: a), let row = grid.y.index(nearestTo: b) else { return nil }
     return self[Grid.Point(column: column, row: row)]
   }
 }

@@ -12,12 +12,12 @@ struct LandscapeProfiles {
     let (a, b) = state.landscape.crosshair
     return [
       framed("\(word) along x, y = \(b.formatted())", \.x, at: a) { surface in
-        index(b, surface.grid.y).map { row in
+        surface.grid.y.index(nearestTo: b).map { row in
           (0..<surface.grid.x.count).map { Grid.Point(column: $0, row: row) }
         } ?? []
       },
       framed("\(word) along y, x = \(a.formatted())", \.y, at: b) { surface in
-        index(a, surface.grid.x).map { column in
+        surface.grid.x.index(nearestTo: a).map { column in
           (0..<surface.grid.y.count).map { Grid.Point(column: column, row: $0) }
         } ?? []
       },
@@ -27,12 +27,6 @@ struct LandscapeProfiles {
   private static let spread = 10.0
 
   private var word: String { state.landscape.quantity == .loss ? "loss" : "accuracy" }
-
-  private func index(_ place: Double, _ axis: GridAxis) -> Int? {
-    let fraction = (place - axis.first) / (axis.last - axis.first)
-    guard fraction > -0.01, fraction < 1.01 else { return nil }
-    return min(max(0, Int((fraction * Double(axis.count - 1)).rounded())), axis.count - 1)
-  }
 
   private func framed(
     _ title: String, _ axis: KeyPath<Grid, GridAxis>, at mark: Double,
