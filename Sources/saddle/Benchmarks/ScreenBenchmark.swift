@@ -57,14 +57,14 @@ struct ScreenBenchmark {
     DispatchQueue.global(qos: .userInteractive).async(group: typed) {
       var isRight = true
       while !isOver.load(ordering: .relaxed) {
-        usleep(61_000)
+        usleep(29_000)
         // A key that goes missing is as bad as one that takes a second.
         let seconds = screen.secondsToAnswer(UInt8(ascii: isRight ? "l" : "h")) ?? 1
         answers.withLock { $0.append(seconds) }
         isRight.toggle()
       }
     }
-    _ = explorer.run(until: .now.advanced(by: .seconds(5)))
+    _ = explorer.run(until: .now.advanced(by: .seconds(10)))
     isOver.store(true, ordering: .relaxed)
     trainer.stop()
     typed.wait()

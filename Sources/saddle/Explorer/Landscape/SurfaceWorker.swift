@@ -1,10 +1,10 @@
 import Datasets
-import Dispatch
+import Glibc
 import Landscape
 import Synchronization
 import Training
 
-/// Evaluates the surfaces of the landscape screen on a queue of its own, the latest wish first: whoever draws
+/// Evaluates the surfaces of the landscape screen on a thread of its own, the latest wish first: whoever draws
 /// looks at ``latest`` when ready, and neither waits for the other.
 final class SurfaceWorker: Sendable {
   /// What is to be evaluated, and around what.
@@ -35,10 +35,12 @@ final class SurfaceWorker: Sendable {
 
   private let plan: TrainingPlan
   private let threads: Int
-  private let queue = DispatchQueue(label: "surface", qos: .utility)
-  private let placing = DispatchQueue(label: "placing", qos: .utility)
+  private let evaluating = BackgroundThread()
+  private let placing = BackgroundThread()
   private let state = Mutex(State())
 
+  /// In microseconds: placing takes as long as two points of a surface, and nobody reads more than ten a second.
+  private static let restBetweenPlacings: UInt32 = 100_000
   /// How many places of the path are compared with the surface.
   private static let mostComparisons = 24
 
@@ -66,7 +68,7 @@ final class SurfaceWorker: Sendable {
       state.cancellation = cancellation
       state.live.isWorking = true
     }
-    queue.async { [self] in work(on: job, cancellation) }
+    evaluating.async { [self] in work(on: job, cancellation) }
   }
 
   /// Ends what is at work; what has been evaluated stays.
@@ -105,6 +107,7 @@ final class SurfaceWorker: Sendable {
           state.live.position = point
           state.version += 1
         }
+        usleep(Self.restBetweenPlacings)
       }
     }
   }
