@@ -32,3 +32,17 @@ func everyPointIsVisitedOnce(width: Int, height: Int) {
     #expect(distances == distances.sorted())
   }
 }
+
+@Test func whereSomebodyLooksTheProfilesComeSecond() {
+  let focus = Grid.Point(column: 25, row: 24)
+  let levels = CoarseToFine(grid(51, 51), focus: focus).levels
+  #expect(levels[0].count == 26 && levels[0][0] == focus)
+  let early = Set(levels[0] + levels[1])
+  for place in 0..<51 {
+    #expect(early.contains(Grid.Point(column: place, row: 24)))
+    #expect(early.contains(Grid.Point(column: 25, row: place)))
+  }
+  #expect(early.count < 130)
+  let all = levels.flatMap { $0 }
+  #expect(all.count == 51 * 51 && Set(all).count == all.count)
+}

@@ -97,6 +97,9 @@ struct LandscapeCommand: ParsableCommand {
   }
 
   private func checkIsCSV(_ path: String) throws {
+    if path == output {
+      throw CommandError.usage("--path and --output: expected two files, found \(path) for both")
+    }
     _ = try SurfaceFormat(fileName: path, option: "--path", among: [.csv])
     if runFolder == nil {
       throw CommandError.usage("--path: expected a run, whose checkpoints make a path, found none")

@@ -19,6 +19,8 @@ struct Explorer {
   private var frameInterval = Self.shortestInterval
   /// Whether the screen no longer shows the state.
   private var isStale = true
+  /// Whether the samples in the state are those of an earlier step than the rest.
+  private var samplesAreBehind = false
   /// What each frame took of late, from the snapshot to the last byte that the terminal accepted.
   private(set) var frameTimes: [Duration] = []
 
@@ -113,8 +115,14 @@ struct Explorer {
     let seen = state.observation
     landscape.record(snapshot)
     if state.screen == .landscape, landscape.update(&state, snapshot) { isStale = true }
-    if seen.isOlder(than: snapshot) {
+    if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind {
       state.observation = observer.observe(snapshot)
+      samplesAreBehind = false
+      isStale = true
+    } else if state.screen != .home, seen.isBehind(snapshot) {
+      // Where no samples are shown none are looked at: with large networks that takes most of a frame.
+      state.observation = seen.movedOn(to: snapshot)
+      samplesAreBehind = true
       isStale = true
     } else if snapshot.stepsPerSecond != seen.stepsPerSecond || snapshot.rate != seen.rate {
       state.observation.stepsPerSecond = snapshot.stepsPerSecond

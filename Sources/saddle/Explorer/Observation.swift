@@ -28,9 +28,25 @@ struct Observation: Sendable {
   /// Whether no sample has been looked at yet.
   var isPlaceholder: Bool { panels[0].outcomes.isEmpty }
 
+  /// What a snapshot says of the course of training, with the samples where they were seen last: for screens on
+  /// which they do not stand.
+  func movedOn(to snapshot: TrainingSnapshot) -> Observation {
+    let panels = zip(panels, snapshot.learners).map { panel, learner in
+      Panel(
+        outcomes: panel.outcomes, evaluation: panel.evaluation, trainingLoss: learner.trainingLoss,
+        testAccuracy: learner.testAccuracy, divergence: learner.divergence)
+    }
+    return Observation(
+      panels: panels, step: snapshot.step, epoch: snapshot.epoch, rate: snapshot.rate,
+      stepsPerSecond: snapshot.stepsPerSecond, restarts: snapshot.restarts, isFinished: snapshot.isFinished)
+  }
+
   /// Whether a snapshot tells something of the networks or samples that this does not.
-  func isOlder(than snapshot: TrainingSnapshot) -> Bool {
-    isPlaceholder || step != snapshot.step || restarts != snapshot.restarts
+  func isOlder(than snapshot: TrainingSnapshot) -> Bool { isPlaceholder || isBehind(snapshot) }
+
+  /// Whether a snapshot tells something of the course of training that this does not.
+  func isBehind(_ snapshot: TrainingSnapshot) -> Bool {
+    step != snapshot.step || restarts != snapshot.restarts
       // The accuracy at a step may come after the step.
       || panels.map(\.testAccuracy.buckets.count) != snapshot.learners.map(\.testAccuracy.buckets.count)
   }

@@ -50,8 +50,8 @@ extension LandscapePlane {
     let texts = shares.map { ($0 * 100).formatted() + " %" }
     return LandscapePlane(
       plane: plane, center: end.name,
-      words: "PCA of \(steps.count + 1) checkpoints, steps \(steps[0]) to \(last), minus the last; explained"
-        + " variance \(texts[0]) and \(texts[1])", range: "-1.2:1.2",
+      words: "PCA of \(steps.count + 1) checkpoints, steps \(steps[0]) to \(last), minus the last; they hold"
+        + " \(texts[0]) and \(texts[1]) of the squared distances from it", range: "-1.2:1.2",
       axes: .init(x: "a: first principal direction, \(texts[0])", y: "b: second, \(texts[1])"),
       measurements: [.init("pca_explained_variance", shares)])
   }

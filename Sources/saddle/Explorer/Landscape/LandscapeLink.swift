@@ -9,7 +9,12 @@ struct LandscapeLink {
   private var asked: LandscapeRequest?
   private var center: (weights: Weights, step: Int)?
   private var restarts = 0
-  private var seenVersion = -1
+  private var seen: Version?
+
+  private struct Version: Equatable {
+    let changes: Int
+    let evaluated: Int?
+  }
 
   init(_ plan: TrainingPlan, threads: Int) {
     worker = SurfaceWorker(plan, threads: threads)
@@ -30,7 +35,9 @@ struct LandscapeLink {
       restarts = snapshot.restarts
       state.landscape.request.centering += 1
     }
-    let follows = state.landscape.isFollowing && !state.landscape.live.isWorking
+    let live = state.landscape.live
+    // A plane that could not be laid is tried again as training goes on.
+    let follows = (state.landscape.isFollowing || live.failure != nil) && !live.isWorking
     let isFollowUp = follows && asked == state.landscape.request && center?.step != snapshot.step
     if isFollowUp { state.landscape.request.centering += 1 }
     let request = state.landscape.request
@@ -38,10 +45,11 @@ struct LandscapeLink {
       begin(request, snapshot, around: state.landscape.crosshair, isShownWhole: isFollowUp)
     }
     worker.place(snapshot.learners[request.network].weights, step: snapshot.step, of: request.network)
-    let (live, version) = worker.latest
-    guard version != seenVersion else { return false }
-    seenVersion = version
-    state.landscape.live = live
+    let latest = worker.latest
+    let version = Version(changes: latest.version, evaluated: latest.live.progress?.evaluated)
+    guard version != seen else { return false }
+    seen = version
+    state.landscape.live = latest.live
     return true
   }
 

@@ -32,6 +32,14 @@ enum LivePlane: Hashable, Sendable, CaseIterable {
   /// The two eigenvectors of steepest curvature.
   case curvature
 
+  var name: String {
+    switch self {
+    case .random: "random plane"
+    case .path: "plane of the path"
+    case .curvature: "plane of steepest curvature"
+    }
+  }
+
   /// What is shown of it at first.
   var window: PlaneWindow {
     switch self {

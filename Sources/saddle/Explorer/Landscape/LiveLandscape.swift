@@ -21,6 +21,8 @@ struct LiveLandscape: Sendable {
   /// Why there is no surface.
   var failure: String?
   var isWorking = false
+  /// A plane of another kind that is being laid.
+  var comingPlane: LivePlane?
 
   /// Whether it is known where training stands, as far as it can be.
   var isPlaced: Bool { position != nil || failure != nil }

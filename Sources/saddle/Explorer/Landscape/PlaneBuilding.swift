@@ -46,7 +46,7 @@ struct PlaneBuilder: Sendable {
         weights: center.parameters, of: network)
     }
     return BuiltPlane(
-      try Plane(center: center, x: axes[0], y: axes[1]), name: "random plane, seed \(seed)",
+      try Plane(center: center, x: axes[0], y: axes[1]), name: "\(LivePlane.random.name), seed \(seed)",
       axes: "filters scaled to the weights")
   }
 
@@ -54,7 +54,7 @@ struct PlaneBuilder: Sendable {
     let directions = try PrincipalDirections(path: path + [center.parameters])
     func text(_ share: Double) -> String { "\((100 * share).formatted(decimals: 1)) %" }
     return BuiltPlane(
-      try Plane(center: center, x: directions.x.axis, y: directions.y.axis), name: "plane of the path",
+      try Plane(center: center, x: directions.x.axis, y: directions.y.axis), name: LivePlane.path.name,
       axes: "x has \(text(directions.x.share)) of the path, y \(text(directions.y.share))")
   }
 
@@ -76,7 +76,7 @@ struct PlaneBuilder: Sendable {
     }
     func text(_ pair: Lanczos.Pair) -> String { "λ \(pair.value.formatted())" }
     return BuiltPlane(
-      try Plane(center: center, x: axis(pairs[0]), y: axis(pairs[1])), name: "plane of steepest curvature",
+      try Plane(center: center, x: axis(pairs[0]), y: axis(pairs[1])), name: LivePlane.curvature.name,
       axes: "\(text(pairs[0])), \(text(pairs[1]))" + (spectrum.isConverged ? "" : ", not converged"))
   }
 

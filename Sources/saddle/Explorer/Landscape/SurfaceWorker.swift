@@ -49,14 +49,14 @@ final class SurfaceWorker: Sendable {
     self.threads = threads
   }
 
-  /// What is known by now, and a number that changes with it.
+  /// What is known by now, and a number that changes with it, but for the points evaluated since.
   var latest: (live: LiveLandscape, version: Int) {
     let (state, computation) = state.withLock { ($0, $0.computation) }
     var live = state.live
     guard let computation else { return (live, state.version) }
     for (index, surface) in zip(state.indices, computation.surfaces) { live.surfaces[index] = surface }
     live.progress = computation.progress
-    return (live, state.version + (live.progress?.evaluated ?? 0))
+    return (live, state.version)
   }
 
   /// Drops what is at work and begins with `job`.
@@ -67,6 +67,9 @@ final class SurfaceWorker: Sendable {
       state.computation?.cancel()
       state.cancellation = cancellation
       state.live.isWorking = true
+      let isOther = state.live.request?.plane != job.request.plane
+      state.live.comingPlane = isOther ? job.request.plane : nil
+      state.version += 1
     }
     evaluating.async { [self] in work(on: job, cancellation) }
   }
@@ -118,17 +121,19 @@ final class SurfaceWorker: Sendable {
     let misfits = plan.losses.map { plan.misfit(of: $0, network: loss) }
     let samples = LandscapeSamples(
       live: job.request.part, of: plan, multiplyAdds: plan.network(for: loss).multiplyAdds)
+    guard job.center.areFinite else {
+      fail(
+        job, "the weights of \(loss.shortTitle) are not finite any more; w takes another network",
+        cancellation)
+      return
+    }
     let built: BuiltPlane
     do {
       built = try plane(job, loss, samples, cancellation)
     } catch is PlaneBuilder.Cancelled {
       return
     } catch {
-      publish(cancellation) { state in
-        state.live = LiveLandscape(request: job.request, centerStep: job.centerStep)
-        state.live.failure = Self.text(error)
-        (state.computation, state.tracer) = (nil, nil)
-      }
+      fail(job, Self.text(error), cancellation)
       return
     }
     let indices = misfits.indices.filter { misfits[$0] == nil }
@@ -163,6 +168,14 @@ final class SurfaceWorker: Sendable {
     if job.isShownWhole { show() }
     compare(job.path, tracer, cancellation)
     publish(cancellation) { $0.live.isWorking = false }
+  }
+
+  private func fail(_ job: Job, _ reason: String, _ cancellation: Cancellation) {
+    publish(cancellation) { state in
+      state.live = LiveLandscape(request: job.request, centerStep: job.centerStep)
+      state.live.failure = reason
+      (state.computation, state.tracer) = (nil, nil)
+    }
   }
 
   /// The plane of a job; a window that moves does not change it.
@@ -201,7 +214,7 @@ final class SurfaceWorker: Sendable {
 
   private static func text(_ error: any Error) -> String {
     switch error {
-    case CurvatureError.pathTooStraight: "the path of training spans no plane yet: some steps more are needed"
+    case CurvatureError.pathTooStraight: "the path of training spans no plane before it has made some steps"
     default: "\(error)"
     }
   }

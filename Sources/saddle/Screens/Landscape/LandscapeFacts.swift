@@ -7,7 +7,7 @@ struct LandscapeFacts {
   private let state: ExplorerState
   private let live: LiveLandscape
 
-  static let mostLines = 11
+  static let mostLines = 12
 
   init(_ state: ExplorerState) {
     self.state = state
@@ -24,7 +24,9 @@ struct LandscapeFacts {
 
   var lines: [String] {
     guard let plane = live.plane, let request = live.request else {
-      return [live.failure == nil ? "…" : "no surface"]
+      return [
+        live.comingPlane.map { "laying the \($0.name) …" } ?? (live.failure == nil ? "…" : "no surface")
+      ]
     }
     let loss = state.losses[request.network]
     var lines = [
@@ -36,7 +38,8 @@ struct LandscapeFacts {
     if let position = live.position {
       lines.append("now \(position.place.distance.formatted()) off the plane")
       if let own = position.ownLoss, let under = position.surfaceLoss {
-        lines.append("its loss \(own.formatted()), surface there \(under.formatted())")
+        lines.append("its loss \(own.formatted())")
+        lines.append("surface there \(under.formatted())")
       }
     }
     lines.append(plane.axes)
@@ -52,6 +55,7 @@ struct LandscapeFacts {
 
   /// How far the evaluation has come.
   private var work: String {
+    if let coming = live.comingPlane { return "laying the \(coming.name) …" }
     guard let progress = live.progress else { return "…" }
     if progress.evaluated == progress.total { return "\(progress.total.grouped) points evaluated" }
     let share = 100 * Double(progress.evaluated) / Double(progress.total)

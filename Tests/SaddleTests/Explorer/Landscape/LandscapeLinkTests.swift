@@ -67,14 +67,20 @@ import Training
     while state.landscape.live.centerStep != 12 { settle(&link, &state, last) }
   }
 
-  @Test func aPathThatIsTooShortForAPlaneIsToldSo() {
+  @Test func aPathThatIsTooShortForAPlaneIsToldSoAndTriedAgain() {
     var (link, state) = (LandscapeLink(plan, threads: 1), newState())
     _ = state.reduce(.nextPlane)
     let start = snapshot(steps: 0)
     link.record(start)
     settle(&link, &state, start)
-    #expect(state.landscape.live.failure?.contains("some steps more") == true)
+    #expect(state.landscape.live.failure?.contains("before it has made some steps") == true)
     #expect(state.landscape.live.surfaces.isEmpty)
+    // As training goes on it is tried again.
+    for steps in [4, 9, 15] { link.record(snapshot(steps: steps)) }
+    let last = snapshot(steps: 15)
+    while state.landscape.live.failure != nil { settle(&link, &state, last) }
+    settle(&link, &state, last)
+    #expect(state.landscape.live.centerStep == 15 && state.landscape.live.surfaces.count == 3)
   }
 
   @Test func thePlanesOfThePathAndOfCurvatureSayWhatTheyAre() throws {
