@@ -89,9 +89,9 @@ public final class ExternalEvaluators: PointSource {
     while case .failed(let failure, let saidHello, let answers) = await life.run(), !queue.isOver {
       failures = answers > 0 ? 1 : failures + 1
       guard saidHello, failures <= restarts else {
-        // Where it was the last one, who waits learns of it from the error first.
-        queue.lose(worker: life.worker, reason: "worker \(life.worker) \(failure)")
-        return queue.remark("\(name) \(failure); it is not started again")
+        return queue.lose(
+          worker: life.worker, reason: "worker \(life.worker) \(failure)",
+          remark: "\(name) \(failure); it is not started again")
       }
       queue.remark(
         "\(name) \(failure); \(isAlone ? "" : "its points go to another, and ")it is started again")

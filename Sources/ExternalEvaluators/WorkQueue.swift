@@ -153,10 +153,12 @@ final class WorkQueue: Sendable {
   }
 
   func remark(_ text: String) {
-    state.withLock { state in
-      if state.remarks.count == Self.remarkLimit { state.remarks.removeFirst() }
-      state.remarks.append(text)
-    }
+    state.withLock { Self.remark(text, in: &$0) }
+  }
+
+  private static func remark(_ text: String, in state: inout State) {
+    if state.remarks.count == remarkLimit { state.remarks.removeFirst() }
+    state.remarks.append(text)
   }
 
   /// A worker has written to standard error.
@@ -164,11 +166,11 @@ final class WorkQueue: Sendable {
     state.withLock { $0.latestComplaint = "worker \(worker): \(line)" }
   }
 
-  /// A worker will not come again.
-  func lose(worker: Int, reason: String) {
+  /// A worker will not come again, which is remarked on; where it was the last, the error says it.
+  func lose(worker: Int, reason: String, remark: String) {
     change { state in
       state.reasons[worker] = reason
-      guard state.reasons.count == workers else { return }
+      guard state.reasons.count == workers else { return Self.remark(remark, in: &state) }
       let reasons = state.reasons.sorted { $0.key < $1.key }.map(\.value)
       state.error = state.error ?? .noWorkerLeft(command: command, reasons: reasons)
     }
