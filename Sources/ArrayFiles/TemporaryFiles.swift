@@ -43,8 +43,10 @@ public enum TemporaryFiles {
     guard text.count <= length else { return nil }
     return lock.withLock { _ in
       guard let place = (0..<capacity).first(where: { names[$0 * length] == 0 }) else { return nil }
-      // The first letter makes it a name, so it comes last.
-      for index in text.indices.reversed() { names[place * length + index] = text[index] }
+      for index in text.indices.dropFirst() { names[place * length + index] = text[index] }
+      // The first letter makes it a name, so it comes last, for the compiler as well.
+      atomicMemoryFence(ordering: .releasing)
+      names[place * length] = text[0]
       return place
     }
   }
