@@ -99,10 +99,10 @@ static void multiply(size_t m, const struct block *whole) {
   } while (p < whole->k);
 }
 
-static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
-                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate,
-                   bool sparse) {
-  const struct block whole = {
+// A · B, without a place to go to yet.
+INLINE struct block product_of(size_t n, size_t k, const float *a, size_t a_row, size_t a_column, const float *b,
+                            size_t b_stride, bool sparse) {
+  return (struct block){
       .k = k,
       .width = n,
       .a = a,
@@ -110,11 +110,17 @@ static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
       .a_column = a_column,
       .b = b,
       .b_stride = b_stride,
-      .c = c,
-      .c_stride = c_stride,
-      .accumulate = accumulate,
       .sparse = sparse,
   };
+}
+
+static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
+                   const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate,
+                   bool sparse) {
+  struct block whole = product_of(n, k, a, a_row, a_column, b, b_stride, sparse);
+  whole.c = c;
+  whole.c_stride = c_stride;
+  whole.accumulate = accumulate;
   multiply(m, &whole);
 }
 
@@ -127,39 +133,21 @@ static void matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_ro
     sgd(m * n, w, v, g, how);
     return;
   }
-  const struct block whole = {
-      .k = k,
-      .width = n,
-      .a = a,
-      .a_row = a_row,
-      .a_column = a_column,
-      .b = b,
-      .b_stride = b_stride,
-      .c = w,
-      .c_stride = n,
-      .velocities = v,
-      .momentum = how->momentum,
-      .rate = how->rate,
-      .sparse = sparse,
-  };
+  struct block whole = product_of(n, k, a, a_row, a_column, b, b_stride, sparse);
+  whole.c = w;
+  whole.c_stride = n;
+  whole.velocities = v;
+  whole.momentum = how->momentum;
+  whole.rate = how->rate;
   multiply(m, &whole);
 }
 
 static void dense(size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
                   const float *bias, bool relu, float *y, bool sparse) {
-  const struct block whole = {
-      .k = inputs,
-      .width = outputs,
-      .a = x,
-      .a_row = inputs,
-      .a_column = 1,
-      .b = weights,
-      .b_stride = outputs,
-      .c = y,
-      .c_stride = outputs,
-      .bias = bias,
-      .relu = relu,
-      .sparse = sparse,
-  };
+  struct block whole = product_of(outputs, inputs, x, inputs, 1, weights, outputs, sparse);
+  whole.c = y;
+  whole.c_stride = outputs;
+  whole.bias = bias;
+  whole.relu = relu;
   multiply(rows, &whole);
 }
