@@ -1,5 +1,5 @@
 // The map is linear: tangents go the way of the numbers themselves.
-extension GlobalAveragePooling {
+extension GlobalAveragePooling: LinearInPieces {
   public func forwardTangent(_ pass: TangentPass) {
     let base = pass.base
     guard let input = pass.input else {
@@ -9,15 +9,5 @@ extension GlobalAveragePooling {
       LayerPass(
         rows: base.rows, isTraining: base.isTraining, crew: base.crew, parameters: base.parameters,
         statistics: base.statistics, input: input, output: pass.output, memory: pass.memory))
-  }
-
-  public func backwardTangent(
-    _ pass: TangentPass, outputGradient: UnsafeMutablePointer<Float>,
-    outputGradientTangent: UnsafeMutablePointer<Float>, gradientTangent: UnsafeMutablePointer<Float>,
-    inputGradientTangent: UnsafeMutablePointer<Float>?
-  ) {
-    backward(
-      pass.base, outputGradient: outputGradientTangent, gradient: gradientTangent,
-      inputGradient: inputGradientTangent)
   }
 }

@@ -1,6 +1,6 @@
 import CKernels
 
-extension Pooling {
+extension Pooling: LinearInPieces {
   // The tangent of a mean is the mean of the tangents, that of the largest the tangent of the one that is.
   public func forwardTangent(_ pass: TangentPass) {
     let base = pass.base
@@ -38,16 +38,5 @@ extension Pooling {
         }
       }
     }
-  }
-
-  // Which of four is the largest does not change.
-  public func backwardTangent(
-    _ pass: TangentPass, outputGradient: UnsafeMutablePointer<Float>,
-    outputGradientTangent: UnsafeMutablePointer<Float>, gradientTangent: UnsafeMutablePointer<Float>,
-    inputGradientTangent: UnsafeMutablePointer<Float>?
-  ) {
-    backward(
-      pass.base, outputGradient: outputGradientTangent, gradient: gradientTangent,
-      inputGradient: inputGradientTangent)
   }
 }
