@@ -95,15 +95,15 @@ final class SurfaceWorker: Sendable {
     guard mustStart else { return }
     placing.async { [self] in
       while true {
-        let next = state.withLock { state in
-          defer { state.pending = nil }
-          if state.pending == nil { state.isPlacing = false }
-          return state.pending.flatMap { pending in state.tracer.map { (pending, $0) } }
+        let next = state.withLock { state -> (pending: (weights: Weights, step: Int), tracer: PathTracer)? in
+          guard let pending = state.pending, let tracer = state.tracer else {
+            state.isPlacing = false
+            return nil
+          }
+          state.pending = nil
+          return (pending, tracer)
         }
-        guard let ((weights, step), tracer) = next else {
-          state.withLock { $0.isPlacing = false }
-          return
-        }
+        guard let ((weights, step), tracer) = next else { return }
         let point = tracer.point(step: step, weights: weights)
         state.withLock { state in
           guard state.tracer === tracer else { return }
