@@ -22,6 +22,11 @@
 #define BEGIN_UPDATE "\033[?2026h"
 #define END_UPDATE "\033[?2026l"
 
+// In this order: where a terminal has one mode of the mouse at a time, the last that it knows counts.
+#define BEGIN_BUTTONS "\033[?1000h\033[?1002h\033[?1006h"
+#define BEGIN_ALL "\033[?1000h\033[?1002h\033[?1003h\033[?1006h"
+#define END_MOUSE "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
+
 static SCREEN *screen;
 static FILE *input_file, *output_file;
 static bool is_utf8;
@@ -51,26 +56,38 @@ static char restore_sequence[512];
 static bool has_second_screen;
 static size_t restore_length;
 
+// What asks for the reports of the mouse; NULL where they are not wanted or the terminal has no mouse.
+static const char *begin_mouse;
+static bool is_mouse_on;
+
 static int append_to_restore_sequence(int byte) {
   if (restore_length < sizeof restore_sequence) restore_sequence[restore_length++] = (char)byte;
   return byte;
 }
 
-static void append_capability(const char *name) {
+static void append_text(const char *text) {
+  for (; *text; text++) append_to_restore_sequence(*text);
+}
+
+static bool has_capability(const char *name) {
   char *value = tigetstr(name);
-  if (value && value != (char *)-1) tputs(value, 1, append_to_restore_sequence);
+  return value && value != (char *)-1;
+}
+
+static void append_capability(const char *name) {
+  if (has_capability(name)) tputs(tigetstr(name), 1, append_to_restore_sequence);
 }
 
 // What undoes a screen, for the case that ncurses cannot: built from the entry of the current terminal.
 static void build_restore_sequence(void) {
   restore_length = 0;
-  for (const char *byte = END_UPDATE; *byte; byte++) append_to_restore_sequence(*byte);
+  append_text(END_UPDATE);
+  if (begin_mouse) append_text(END_MOUSE);
   append_capability("sgr0");
   append_capability("op");
   append_capability("cnorm");
   append_capability("rmkx");
-  char *leave = tigetstr("rmcup");
-  has_second_screen = leave && leave != (char *)-1;
+  has_second_screen = has_capability("rmcup");
   append_capability(has_second_screen ? "rmcup" : "clear");
   append_to_restore_sequence('\r');
 }
@@ -83,6 +100,17 @@ static void write_all(const char *bytes, size_t length) {
     bytes += written;
     length -= (size_t)written;
   }
+}
+
+static void turn_mouse_on(void) {
+  if (!begin_mouse) return;
+  is_mouse_on = true;
+  write_all(begin_mouse, strlen(begin_mouse));
+}
+
+static void turn_mouse_off(void) {
+  if (is_mouse_on) write_all(END_MOUSE, sizeof END_MOUSE - 1);
+  is_mouse_on = false;
 }
 
 static FILE *open_stream(int descriptor, const char *mode) {
@@ -120,7 +148,8 @@ static enum curses_opening fail(int error) {
   return CURSES_FAILED;
 }
 
-enum curses_opening curses_open(const char *term, bool wants_direct_color, int input, int output) {
+enum curses_opening curses_open(const char *term, bool wants_direct_color, enum curses_mouse mouse,
+                                int input, int output) {
   if (screen) {
     errno = EBUSY;
     return CURSES_FAILED;
@@ -131,11 +160,12 @@ enum curses_opening curses_open(const char *term, bool wants_direct_color, int i
     return status == 1 ? CURSES_NO_CURSOR_ADDRESSING : CURSES_UNKNOWN_TERMINAL;
   }
   TERMINAL *description = cur_term;
-  const char *address = tigetstr("cup");
-  if (!address || address == (char *)-1) {
+  if (!has_capability("cup")) {
     del_curterm(description);
     return CURSES_NO_CURSOR_ADDRESSING;
   }
+  begin_mouse = mouse == CURSES_MOUSE_NONE || !has_capability("kmous") ? NULL
+                : mouse == CURSES_MOUSE_ALL ? BEGIN_ALL : BEGIN_BUTTONS;
   build_restore_sequence();
   unsetenv("LINES");
   unsetenv("COLUMNS");
@@ -168,12 +198,15 @@ enum curses_opening curses_open(const char *term, bool wants_direct_color, int i
   is_saturated = false;
   // Even an empty first frame takes the screen.
   is_changed = true;
+  turn_mouse_on();
   return CURSES_OPENED;
 }
 
 void curses_close(void) {
   // In the background it must not stop for wanting its terminal.
   terminal_guard_refuse_to_stop();
+  // First of all: what the mouse reports until then is typing for whoever reads next.
+  turn_mouse_off();
   endwin();
   // No prompt in the middle of an old picture.
   if (screen && !has_second_screen) write_all(restore_sequence, restore_length);
@@ -186,6 +219,7 @@ void curses_close(void) {
 }
 
 void curses_suspend(void) {
+  turn_mouse_off();
   endwin();
   terminal_guard_stop();
   // A process that is asked to end leaves the screen to whoever has it now.
@@ -197,6 +231,7 @@ void curses_resume(void) {
   if (!isendwin()) endwin();
   clearok(curscr, TRUE);
   doupdate();
+  turn_mouse_on();
 }
 
 // MARK: Size and colours

@@ -19,6 +19,9 @@ bool keyboard_open(int input) {
   if (!pad) return false;
   keypad(pad, TRUE);
   nodelay(pad, TRUE);
+  // ncurses would take the beginning of a report of the mouse for a key, wait for clicks, and leave the rest
+  // as typing: reports come as the characters that they are.
+  keyok(KEY_MOUSE, FALSE);
   return true;
 }
 
@@ -78,10 +81,18 @@ static uint32_t key_of(wint_t code) {
   }
 }
 
-enum curses_input curses_read(uint32_t *value) {
+// The same as wget_wch with one byte in place of a character.
+static int read_byte(wint_t *code) {
+  int byte = wgetch(pad);
+  if (byte == ERR) return ERR;
+  *code = (wint_t)byte;
+  return byte >= KEY_MIN ? KEY_CODE_YES : OK;
+}
+
+enum curses_input curses_read(bool wants_byte, uint32_t *value) {
   wint_t code;
   for (;;) {
-    switch (wget_wch(pad, &code)) {
+    switch (wants_byte ? read_byte(&code) : wget_wch(pad, &code)) {
       case OK: *value = (uint32_t)code; return CURSES_CHARACTER;
       case KEY_CODE_YES:
         // Keys without a meaning here are passed over.

@@ -47,6 +47,9 @@ enum curses_key {
   CURSES_KEY_FUNCTION = 100,
 };
 
+/// What the mouse reports: nothing; buttons, the wheel, and moves with a button held; or all moves.
+enum curses_mouse { CURSES_MOUSE_NONE, CURSES_MOUSE_BUTTONS, CURSES_MOUSE_ALL };
+
 enum curses_readiness {
   CURSES_TIMED_OUT,
   /// There is input, or a signal was noted.
@@ -59,12 +62,14 @@ enum curses_readiness {
 bool curses_set_locale(const char *name);
 
 /// Opens the screen of the terminal type `term` on two descriptors of a terminal and raises the terminal
-/// guard. With `wants_direct_color`, colour numbers are 0xRRGGBB if the terminal has colours at all.
+/// guard. With `wants_direct_color`, colour numbers are 0xRRGGBB if the terminal has colours at all. A type
+/// without a mouse is not asked for its reports; they come through `curses_read` as characters.
 ///
 /// Nothing is written to the terminal unless the result is `CURSES_OPENED`. Changes the environment for
 /// the duration of the call (TERMINFO) and for good (LINES and COLUMNS are removed: they would hide a
 /// change of size).
-enum curses_opening curses_open(const char *term, bool wants_direct_color, int input, int output);
+enum curses_opening curses_open(const char *term, bool wants_direct_color, enum curses_mouse mouse,
+                                 int input, int output);
 
 /// Leaves the screen and lowers the guard.
 void curses_close(void);
@@ -101,8 +106,9 @@ void curses_flush(void);
 /// Waits until there is input (if wanted), a noted signal, or `milliseconds` have passed.
 enum curses_readiness curses_wait(int milliseconds, bool wants_input);
 
-/// Reads without waiting, except for the rest of a key that begins with an escape (25 ms).
-enum curses_input curses_read(uint32_t *value);
+/// Reads without waiting, except for the rest of a key that begins with an escape (25 ms). With `wants_byte`,
+/// the character is a byte, which need not be of the locale's encoding.
+enum curses_input curses_read(bool wants_byte, uint32_t *value);
 
 /// The next signal that the guard noted, 0 where there is none.
 int curses_take_signal(void);

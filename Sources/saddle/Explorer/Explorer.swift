@@ -87,6 +87,8 @@ struct Explorer {
         if let ending = carryOut(effect) { return ending }
       }
       isStale = true
+    case .mouse:
+      break
     case .resized, .resumed:
       isStale = true
     case .interrupted(let signal):

@@ -1,4 +1,4 @@
-/// Makes keys from characters and from the keys that the terminal's description names.
+/// Makes keys and reports of the mouse from characters and from the keys that the terminal's description names.
 ///
 /// Terminals send more keys than their descriptions name, such as the arrows with modifiers. Their escape
 /// sequences (ECMA-48) are read to their end here, so that no part of one is taken for typing.
@@ -8,49 +8,85 @@ struct KeyDecoder {
     case key(Key)
   }
 
+  /// What is to be read.
+  enum Wanted: Hashable {
+    /// Whatever has arrived.
+    case next
+    /// The rest of a sequence, which may still be on its way.
+    case rest
+    /// The rest of a sequence, a byte at a time, as a character below 256.
+    case byte
+  }
+
+  typealias Reader = (Wanted) -> Input?
+
   private var pending: [Input] = []
 
-  /// The next key, nil where `read` has no more input.
-  mutating func next(read: () -> Input?) -> Key? {
-    while let input = pending.popLast() ?? read() {
+  /// The next key or report, nil where `read` has no more input.
+  mutating func next(read: Reader) -> TerminalEvent? {
+    while let input = pending.popLast() ?? read(.next) {
       switch input {
-      case .key(let key): return key
-      case .character("\u{1B}"): if let key = keyAfterEscape(read: read) { return key }
-      case .character(let scalar): if let key = Self.key(of: scalar) { return key }
+      case .key(let key): return .key(key)
+      case .character("\u{1B}"): if let event = eventAfterEscape(read: read) { return event }
+      case .character(let scalar): if let key = Self.key(of: scalar) { return .key(key) }
       }
     }
     return nil
   }
 
-  /// The rest of an escape sequence has arrived with its beginning: where nothing follows, or something
-  /// else, the escape was a key of its own.
-  private mutating func keyAfterEscape(read: () -> Input?) -> Key? {
-    guard let input = read() else { return .escape }
+  /// The first character after an escape has arrived with it: where nothing follows, or something else, the
+  /// escape was a key of its own.
+  private mutating func eventAfterEscape(read: Reader) -> TerminalEvent? {
+    guard let input = read(.next) else { return .key(.escape) }
     switch input {
-    case .character("["): return Self.controlSequence(read: read)
+    case .character("["): return controlSequence(read: read)
     case .character("O"):
-      guard case .character(let final) = read() else { return nil }
-      return Self.key(final: final, parameter: 1)
+      guard case .character(let final) = read(.rest) else { return nil }
+      return Self.key(final: final, parameter: 1).map { .key($0) }
     default:
       pending.append(input)
-      return .escape
+      return .key(.escape)
     }
   }
 
-  /// Reads parameters up to the final byte, 0x40–0x7E; nil for a sequence that is no known key.
-  private static func controlSequence(read: () -> Input?) -> Key? {
-    var parameter = 0
-    var isFirst = true
-    while case .character(let scalar) = read() {
-      switch scalar {
-      case "0"..."9":
-        if isFirst, parameter < 1000 { parameter = parameter * 10 + Int(scalar.value - 48) }
-      case "@"..."~": return key(final: scalar, parameter: parameter)
-      case " "..."?": isFirst = false
-      default: return nil
+  /// Reads parameters up to the final byte, 0x40–0x7E; nil for a sequence without a meaning here.
+  private mutating func controlSequence(read: Reader) -> TerminalEvent? {
+    var parameters = ControlParameters()
+    while let input = read(.rest) {
+      switch input {
+      case .character(let scalar) where (" "..."?").contains(scalar): parameters.append(scalar)
+      case .character("M") where parameters.isEmpty: return mouseEvent(read: read)
+      case .character(let scalar) where ("@"..."~").contains(scalar):
+        return Self.event(final: scalar, parameters)
+      default:
+        // The sequence was cut, and this begins something else.
+        pending.append(input)
+        return nil
       }
     }
     return nil
+  }
+
+  /// The three bytes of a report of the mouse.
+  private mutating func mouseEvent(read: Reader) -> TerminalEvent? {
+    var bytes: [UInt8] = []
+    while bytes.count < 3, let input = read(.byte) {
+      guard case .character(let scalar) = input, let byte = UInt8(exactly: scalar.value), byte >= 32 else {
+        pending.append(input)
+        return nil
+      }
+      bytes.append(byte)
+    }
+    return MouseEvent(x10: bytes).map { .mouse($0) }
+  }
+
+  private static func event(final: Unicode.Scalar, _ parameters: ControlParameters) -> TerminalEvent? {
+    if parameters.marker == "<", final == "M" || final == "m" {
+      if parameters.isOdd { return nil }
+      return MouseEvent(sgr: parameters.numbers, isRelease: final == "m").map { .mouse($0) }
+    }
+    let parameter = parameters.marker == nil ? parameters.numbers[0] : 0
+    return key(final: final, parameter: parameter).map { .key($0) }
   }
 
   private static func key(final: Unicode.Scalar, parameter: Int) -> Key? {

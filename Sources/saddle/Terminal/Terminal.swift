@@ -2,7 +2,7 @@ import CCurses
 import Canvas
 import Glibc
 
-/// The terminal as a full screen, drawn from buffers, and a source of keys and signals.
+/// The terminal as a full screen, drawn from buffers, and a source of keys, reports of the mouse and signals.
 ///
 /// There is one at a time in a process, because ncurses and signal handlers are global. All calls come from
 /// one thread, or from several that never overlap. Opening changes the environment for a moment, so no other thread may read
@@ -20,21 +20,23 @@ final class Terminal {
   private var isHungUp = false
   private var encoder: CellEncoder
   private var decoder = KeyDecoder()
+  private var merger = MotionMerger()
   /// The last buffer as it was given and as the terminal can show it, and what is on the screen, row by row.
   private var last: (given: Buffer, adapted: Buffer)?
   private var shown: [curses_cell] = []
 
   /// Opens the screen on a terminal's two descriptors.
   ///
+  /// - Parameter mouse: what to ask for of the mouse, where the terminal's type has one.
   /// - Throws: what is wrong with the terminal, or that another one is open; then nothing was written to it.
   init(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
-    environment: TerminalEnvironment = .process
+    environment: TerminalEnvironment = .process, mouse: MouseReports = .none
   ) throws(TerminalError) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     guard let term = environment.term, !term.isEmpty else { throw .termUnset }
     let isUTF8 = environment.isUTF8
-    switch curses_open(term, environment.claimsTruecolor, input, output) {
+    switch curses_open(term, environment.claimsTruecolor, mouse.number, input, output) {
     case CURSES_OPENED: break
     case CURSES_UNKNOWN_TERMINAL: throw .termUnknown(term)
     case CURSES_NO_CURSOR_ADDRESSING: throw .termTooSimple(term)
@@ -106,7 +108,7 @@ final class Terminal {
     precondition(isOpen, "the terminal is closed")
     let deadline = Self.now() + Double(milliseconds) / 1000
     while true {
-      if let event = signalEvent() ?? sizeEvent() ?? keyEvent() { return event }
+      if let event = signalEvent() ?? sizeEvent() ?? inputEvent() { return event }
       let rest = max(0, deadline - Self.now())
       // Rounded up: waiting for 0 ms until the deadline would be a busy loop.
       switch curses_wait(Int32(min(rest * 1000, 1e9).rounded(.up)), !isHungUp) {
@@ -141,15 +143,33 @@ final class Terminal {
     return .resized
   }
 
-  private func keyEvent() -> TerminalEvent? {
-    decoder.next {
-      var value: UInt32 = 0
-      switch curses_read(&value) {
-      case CURSES_CHARACTER: return Unicode.Scalar(value).map { .character($0) }
-      case CURSES_KEY: return Key(curses: value).map { .key($0) }
-      default: return nil
+  private func inputEvent() -> TerminalEvent? {
+    merger.next {
+      while let event = decoder.next(read: read) {
+        // A report may be of a screen that has become smaller since.
+        if case .mouse(let mouse) = event, mouse.x >= width || mouse.y >= height { continue }
+        return event
       }
-    }.map { .key($0) }
+      return nil
+    }
+  }
+
+  /// How long the rest of a sequence may be on its way behind its beginning, in milliseconds.
+  private static let patience: Int32 = 25
+
+  private func read(_ wanted: KeyDecoder.Wanted) -> KeyDecoder.Input? {
+    if let input = readAtOnce(wanted) { return input }
+    guard wanted != .next, curses_wait(Self.patience, !isHungUp) == CURSES_READY else { return nil }
+    return readAtOnce(wanted)
+  }
+
+  private func readAtOnce(_ wanted: KeyDecoder.Wanted) -> KeyDecoder.Input? {
+    var value: UInt32 = 0
+    switch curses_read(wanted == .byte, &value) {
+    case CURSES_CHARACTER: return Unicode.Scalar(value).map { .character($0) }
+    case CURSES_KEY: return Key(curses: value).map { .key($0) }
+    default: return nil
+    }
   }
 
   private func adoptSize() {
@@ -164,5 +184,15 @@ final class Terminal {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
+
+extension MouseReports {
+  fileprivate var number: curses_mouse {
+    switch self {
+    case .none: CURSES_MOUSE_NONE
+    case .buttons: CURSES_MOUSE_BUTTONS
+    case .all: CURSES_MOUSE_ALL
+    }
   }
 }

@@ -1,6 +1,7 @@
 /// What a terminal reports to the program.
 enum TerminalEvent: Hashable {
   case key(Key)
+  case mouse(MouseEvent)
   /// The terminal has another size, and everything must be drawn again.
   case resized
   /// The process was stopped and continued, and everything must be drawn again.

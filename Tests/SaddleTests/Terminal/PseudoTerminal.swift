@@ -30,8 +30,9 @@ final class PseudoTerminal {
     return [mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag]
   }
 
-  func type(_ text: String) {
-    let bytes = Array(text.utf8)
+  func type(_ text: String) { type(Array(text.utf8)) }
+
+  func type(_ bytes: [UInt8]) {
     precondition(write(master, bytes, bytes.count) == bytes.count)
   }
 

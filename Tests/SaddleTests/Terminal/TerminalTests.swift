@@ -11,12 +11,13 @@ struct TerminalTests {
 
   private func open(
     _ term: String? = "xterm-256color", colorTerm: String? = nil, refusesColors: Bool = false,
-    locale: String = "C.UTF-8"
+    locale: String = "C.UTF-8", mouse: MouseReports = .none
   ) throws -> Terminal {
     try Terminal(
       input: pseudo.descriptor, output: pseudo.descriptor,
       environment: TerminalEnvironment(
-        term: term, colorTerm: colorTerm, refusesColors: refusesColors, locale: locale))
+        term: term, colorTerm: colorTerm, refusesColors: refusesColors, locale: locale),
+      mouse: mouse)
   }
 
   private func picture(_ text: String, style: Style = .plain) -> Buffer {
@@ -255,6 +256,69 @@ struct TerminalTests {
     pseudo.type("jk")
     #expect(terminal.nextEvent(within: 60_000) == .key(.character("j")))
     #expect(terminal.nextEvent(within: 60_000) == .key(.character("k")))
+    #expect(terminal.nextEvent(within: 0) == nil)
+    terminal.close()
+  }
+
+  /// The modes of the mouse that were switched, in their order.
+  private func mouseModes(in output: String) -> [String] {
+    output.matches(of: /\x1B\[\?(100[0-9][hl])/).map { String($0.1) }
+  }
+
+  @Test(arguments: [
+    (MouseReports.none, []), (.buttons, ["1000h", "1002h", "1006h"]),
+    (.all, ["1000h", "1002h", "1003h", "1006h"]),
+  ])
+  func theMouseIsAskedForUntilClosing(mouse: MouseReports, modes: [String]) throws {
+    let terminal = try open(mouse: mouse)
+    terminal.present(picture("hello"))
+    #expect(mouseModes(in: pseudo.output()) == modes)
+    kill(getpid(), SIGCONT)
+    #expect(terminal.nextEvent(within: 60_000) == .resumed)
+    #expect(mouseModes(in: pseudo.output()) == modes)
+    terminal.close()
+    let closing = pseudo.output()
+    #expect(mouseModes(in: closing) == (mouse == .none ? [] : ["1006l", "1003l", "1002l", "1000l"]))
+    // Before the screen is left, while what is still reported does not reach anybody else.
+    if mouse != .none { #expect(closing.hasPrefix("\u{1B}[?1006l")) }
+  }
+
+  @Test(arguments: [
+    ("vt100", false), ("ansi", false), ("linux", true), ("screen", true), ("tmux-256color", true),
+  ])
+  func onlyTypesWithAMouseAreAsked(term: String, hasMouse: Bool) throws {
+    let terminal = try open(term, mouse: .all)
+    #expect(mouseModes(in: pseudo.output()).isEmpty != hasMouse)
+    terminal.close()
+  }
+
+  @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100"], ["C.UTF-8", "C"])
+  func theMouseReports(term: String, locale: String) throws {
+    pseudo.resize(width: 230, height: 100)
+    let terminal = try open(term, locale: locale, mouse: .all)
+    func next() -> TerminalEvent? { terminal.nextEvent(within: 60_000) }
+    func mouse(_ kind: MouseEvent.Kind, _ button: MouseEvent.Button?, _ x: Int, _ y: Int) -> TerminalEvent {
+      .mouse(MouseEvent(kind: kind, button: button, x: x, y: y))
+    }
+    pseudo.type("\u{1B}[<0;200;7Ma\u{1B}[<0;200;7m\u{1B}[<65;1;1Mb")
+    #expect(next() == mouse(.press, .left, 199, 6))
+    #expect(next() == .key(.character("a")))
+    #expect(next() == mouse(.release, .left, 199, 6))
+    #expect(next() == mouse(.wheelDown, nil, 0, 0))
+    #expect(next() == .key(.character("b")))
+    // Without SGR: columns from 96 on are no UTF-8, and column 163 with row 1 would be half of a character.
+    for column in [1, 59, 96, 163, 223] {
+      pseudo.type([0x1B, 0x5B, 0x4D, 0x20, UInt8(column + 32), 0x21, 0x63])
+      #expect(next() == mouse(.press, .left, column - 1, 0), "column \(column)")
+      #expect(next() == .key(.character("c")))
+    }
+    // Outside the screen.
+    pseudo.type("\u{1B}[<0;231;1M\u{1B}[<0;1;101M\u{1B}[<0;99999999999999999999;1Md")
+    #expect(next() == .key(.character("d")))
+    // In one read only the last of many.
+    pseudo.type((1...200).map { "\u{1B}[<32;\($0);1M" }.joined() + "e")
+    #expect(next() == mouse(.drag, .left, 199, 0))
+    #expect(next() == .key(.character("e")))
     #expect(terminal.nextEvent(within: 0) == nil)
     terminal.close()
   }
