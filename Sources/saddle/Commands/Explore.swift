@@ -62,7 +62,7 @@ struct Explore: ParsableCommand {
 
   private func explore(_ plan: TrainingPlan) throws {
     let terminal: Terminal
-    do { terminal = try Terminal() } catch {
+    do { terminal = try Terminal(mouse: .buttons) } catch {
       throw CommandError.usage("\(error); saddle train and saddle figure1 need no screen")
     }
     let trainer = Trainer(plan, pace: Pace.standard.trainerPace)

@@ -10,6 +10,8 @@ enum Action: Hashable {
   /// One panel large, and back where it is the large one already; panels count from 0.
   case enlarge(panel: Int)
   case moveCrosshair(right: Int, up: Int)
+  /// Puts it on a point of the plane.
+  case placeCrosshair(x: Double, y: Double)
   case toggleClip
   case toggleZoom
   case toggleLogColors
@@ -23,6 +25,8 @@ enum Action: Hashable {
   case nextNetwork
   case toggleAccuracy
   case zoom(closer: Bool)
+  /// A little, with a point of the plane where it was on the screen.
+  case zoomAround(x: Double, y: Double, closer: Bool)
   case showWhole
   case toggleSharedScale
   case toggleContours

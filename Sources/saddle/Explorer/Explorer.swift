@@ -1,7 +1,7 @@
 import Canvas
 import Training
 
-/// The explorer at work: takes keys, asks training for snapshots, and draws what there is to see.
+/// The explorer at work: takes keys and the mouse, asks training for snapshots, and draws what there is to see.
 struct Explorer {
   /// Why the explorer came to its end.
   enum Ending: Hashable {
@@ -82,18 +82,22 @@ struct Explorer {
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     switch event {
     case .key(let key):
-      guard let action = KeyTable.action(for: key, on: state.screen) else { return nil }
-      for effect in state.reduce(action) {
-        if let ending = carryOut(effect) { return ending }
-      }
-      isStale = true
-    case .mouse:
-      break
+      return KeyTable.action(for: key, on: state.screen).flatMap { handle($0) }
+    case .mouse(let mouse):
+      return state.action(for: mouse, width: terminal.width, height: terminal.height).flatMap { handle($0) }
     case .resized, .resumed:
       isStale = true
     case .interrupted(let signal):
       return .interrupted(signal: signal)
     }
+    return nil
+  }
+
+  private mutating func handle(_ action: Action) -> Ending? {
+    for effect in state.reduce(action) {
+      if let ending = carryOut(effect) { return ending }
+    }
+    isStale = true
     return nil
   }
 

@@ -28,6 +28,11 @@ extension ExplorerState {
       case .home: moveCrosshair(right: right, up: up)
       case .landscape: landscape.moveCrosshair(right: right, up: up)
       }
+    case .placeCrosshair(let x, let y):
+      switch screen {
+      case .home: crosshair = Crosshair(x: x, y: y)
+      case .landscape: landscape.crosshair = (x, y)
+      }
     case .toggleClip:
       isClipped.toggle()
     case .toggleZoom:

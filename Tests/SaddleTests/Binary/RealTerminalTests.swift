@@ -69,12 +69,14 @@ struct RealTerminalTests {
     try await Tmux.withShell { tmux in
       try await tmux.enter("stty -a > $FOLDER/before; echo ready; saddle; echo code $?")
       try await tmux.wait { step(on: $0) != nil }
+      #expect(try await tmux.mouseModes == "1101")
       try await tmux.press("q")
       let after = try await tmux.wait { $0.contains("code 0") }
       #expect(after.contains("ready"))
       #expect(!after.contains("steps/s"))
       try await tmux.enter("stty -a | diff - $FOLDER/before && echo same mode")
       try await tmux.wait { $0.contains("same mode\n") }
+      #expect(try await tmux.mouseModes == "0000")
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}#{cursor_flag}") == "01\n")
     }
   }
@@ -85,12 +87,14 @@ struct RealTerminalTests {
       // A program of its own for the signal, as a shell would start it.
       try await tmux.enter("ulimit -c 0; sh -c 'echo $$ > $FOLDER/pid; exec saddle'; echo code $?")
       try await tmux.wait { step(on: $0) != nil }
+      #expect(try await tmux.mouseModes == "1101")
       let process = try String(contentsOfFile: tmux.folder + "/pid", encoding: .utf8)
       try await tmux.run("run-shell", "kill -\(signal) \(process)")
       let codes = ["INT": 130, "TERM": 143, "HUP": 129, "QUIT": 131, "SEGV": 139, "ABRT": 134]
       try await tmux.wait { $0.contains("code \(codes[signal]!)") }
       try await tmux.enter("stty -a | grep -o ' echo ' && echo usable")
       try await tmux.wait { $0.contains("usable\n") }
+      #expect(try await tmux.mouseModes == "0000")
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}#{cursor_flag}") == "01\n")
     }
   }
@@ -102,9 +106,11 @@ struct RealTerminalTests {
       try await tmux.press("C-z")
       try await tmux.wait { $0.contains("Stopped") }
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}") == "0\n")
+      #expect(try await tmux.mouseModes == "0000")
       try await tmux.enter("fg")
       let before = try await tmux.wait { $0.contains("test accuracy") && step(on: $0) != nil }
       try await tmux.wait { step(on: $0) ?? 0 > (step(on: before) ?? .max) }
+      #expect(try await tmux.mouseModes == "1101")
     }
   }
 
@@ -152,6 +158,28 @@ struct RealTerminalTests {
       try await tmux.press("+", "+", "+", "+", "+", "+", "+")
       try await tmux.wait { $0.contains("no limit") }
       try await tmux.wait { step(on: $0) ?? 0 > 2000 }
+    }
+  }
+
+  @Test func theMouseClicksAndZooms() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("saddle")
+      try await tmux.wait { step(on: $0) != nil && $0.contains("(3.0, −1.0)") }
+      try await tmux.press("Space")
+      try await tmux.reportMouse(0, x: 10, y: 8)
+      try await tmux.wait { $0.contains("(−") && !$0.contains("(3.0, −1.0)") }
+      // The second of three panels.
+      try await tmux.reportMouse(0, x: 45, y: 1)
+      try await tmux.reportMouse(0, x: 45, y: 1, isRelease: true)
+      try await tmux.wait { !$0.contains("╭ 1 ") && $0.contains("╭ 2 MSE") }
+      try await tmux.reportMouse(0, x: 3, y: 1)
+      try await tmux.wait { $0.contains("╭ 1 ") }
+
+      try await tmux.press("Tab")
+      // The ends of the axes.
+      try await tmux.wait { $0.contains("−1.0") && !$0.contains("−0.8") }
+      try await tmux.reportMouse(64, x: 10, y: 8)
+      try await tmux.wait { !$0.contains("−1.0") }
     }
   }
 

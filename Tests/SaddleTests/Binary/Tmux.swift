@@ -62,6 +62,19 @@ struct Tmux {
     try await press("Enter")
   }
 
+  /// What the mouse in a cell, counted from 0, reports as its code.
+  func reportMouse(_ code: Int, x: Int, y: Int, isRelease: Bool = false) async throws {
+    try await run("send-keys", "-l", "\u{1B}[<\(code);\(x + 1);\(y + 1)\(isRelease ? "m" : "M")")
+  }
+
+  /// Whether the program in it has asked for reports of the mouse: any, with a button held, all moves, in SGR.
+  var mouseModes: String {
+    get async throws {
+      let flags = "#{mouse_any_flag}#{mouse_button_flag}#{mouse_all_flag}#{mouse_sgr_flag}"
+      return String(try await run("display-message", "-p", flags).dropLast())
+    }
+  }
+
   var screen: String { get async throws { try await run("capture-pane", "-p") } }
 
   func resize(width: Int, height: Int) async throws {

@@ -17,7 +17,9 @@ extension ExplorerState {
     case .toggleAccuracy:
       landscape.quantity = landscape.quantity == .loss ? .accuracy : .loss
     case .zoom(let closer):
-      landscape.zoom(by: closer ? 0.5 : 2)
+      landscape.zoom(by: closer ? 0.5 : 2, around: landscape.crosshair)
+    case .zoomAround(let x, let y, let closer):
+      landscape.zoom(by: closer ? 0.8 : 1.25, around: (x, y))
     case .showWhole:
       landscape.showWhole()
     case .toggleSharedScale:

@@ -18,6 +18,9 @@ struct LandscapeState {
 }
 
 extension LandscapeState {
+  /// The part of the plane that the panels show, which follows the part that is asked for.
+  var shownWindow: PlaneWindow { live.request?.window ?? request.window }
+
   /// Moves by points of the grid; at the edge the window goes along.
   mutating func moveCrosshair(right: Int, up: Int) {
     let steps = Double(LandscapeRequest.resolution - 1)
@@ -35,8 +38,8 @@ extension LandscapeState {
     if dx != 0 || dy != 0 { request.window = window.moved(right: dx, up: dy) }
   }
 
-  mutating func zoom(by factor: Double) {
-    request.window = request.window.scaled(by: factor, around: crosshair.a, crosshair.b)
+  mutating func zoom(by factor: Double, around point: (a: Double, b: Double)) {
+    request.window = request.window.scaled(by: factor, around: point.a, point.b)
   }
 
   /// The whole of the plane as it is shown at first, the crosshair in its middle.

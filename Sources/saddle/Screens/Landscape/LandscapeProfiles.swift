@@ -47,7 +47,7 @@ struct LandscapeProfiles {
     let tops = series.compactMap { $0.buckets.lazy.map(\.maximum).filter(\.isFinite).max() }
     // Losses of different size in one chart: on a linear axis the small ones would be flat.
     let spreads = (tops.max() ?? 1) > Self.spread * (tops.min() ?? 1)
-    let window = live.request?.window ?? state.landscape.request.window
+    let window = state.landscape.shownWindow
     return CurveCharts.Framed(
       title: title,
       chart: LineChart(

@@ -1,0 +1,45 @@
+extension ExplorerState {
+  /// What the mouse does on the screen in a terminal of a given size, nil for nothing.
+  func action(for mouse: MouseEvent, width: Int, height: Int) -> Action? {
+    if helpOffset != nil { return Self.actionInHelp(for: mouse) }
+    guard
+      let layout = HomeLayout(
+        width: width, height: height, panelCount: losses.count, largePanel: largePanel),
+      let hit = layout.hit(x: mouse.x, y: mouse.y)
+    else { return nil }
+    switch (mouse.kind, mouse.button, hit) {
+    case (.press, .left, .title(let panel)):
+      return .enlarge(panel: panel)
+    case (.press, .left, .heat(let panel, let place)):
+      let point = point(at: place, ofPanel: panel)
+      return .placeCrosshair(x: point.x, y: point.y)
+    case (.wheelUp, _, .heat(let panel, let place)), (.wheelDown, _, .heat(let panel, let place)):
+      guard screen == .landscape else { return nil }
+      let point = point(at: place, ofPanel: panel)
+      return .zoomAround(x: point.x, y: point.y, closer: mouse.kind == .wheelUp)
+    default:
+      return nil
+    }
+  }
+
+  /// Help lies over the panels; the wheel turns its pages.
+  private static func actionInHelp(for mouse: MouseEvent) -> Action? {
+    switch mouse.kind {
+    case .wheelUp: .moveCrosshair(right: 0, up: 3)
+    case .wheelDown: .moveCrosshair(right: 0, up: -3)
+    default: nil
+    }
+  }
+
+  /// The point of the plane that a panel shows at a place of its heat map.
+  private func point(at place: HomeLayout.HeatPlace, ofPanel panel: Int) -> (x: Double, y: Double) {
+    let (x, y) =
+      switch screen {
+      case .home: (axes[panel].x, axes[panel].y)
+      case .landscape: (landscape.shownWindow.x, landscape.shownWindow.y)
+      }
+    return (
+      HomeLayout.HeatPlace.number(at: place.right, of: x), HomeLayout.HeatPlace.number(at: place.up, of: y)
+    )
+  }
+}
