@@ -6,34 +6,52 @@ import ArrayFiles
 /// W&B a `.wandb` file, in MLflow a run's folder or a row of the database's runs, in DVCLive a folder with
 /// `plots/metrics`, in the Hugging Face trainer an output folder with all its checkpoints; else a file.
 public struct RunDiscovery: Sendable {
+  /// In the order in which they were found; it only grows.
   public private(set) var sources: [RunSource] = []
   /// What could not be looked at.
   public private(set) var problems: [InputError] = []
 
-  private var visited: Set<[UInt]> = []
+  /// The folders that were searched, by their paths.
+  private(set) var folders: [String: Folder] = [:]
+  private var visited: Set<FileIdentity> = []
   private var entries = 0
+  private var known: Set<RunSource> = []
+  private var knownFiles: Set<String> = []
+  /// Files that were no logs when they were last looked at.
+  private var passedOver: [String: FileStatus] = [:]
+  /// Databases that were named: they may get more runs.
+  private var namedDatabases: Set<String> = []
+  /// Databases in folders.
+  private var knownDatabases: Set<String> = []
   /// Folders behind symbolic links, which are searched last: a run is called by its own place where that lies
   /// under the path too, and not by a link such as W&B's `latest-run`.
   private var linked: [(path: String, name: String, depth: Int)] = []
 
+  struct Folder {
+    let name: String
+    let depth: Int
+    var identity: FileIdentity
+    /// Whether what is written to the files in it may make runs of them.
+    var isUndecided = false
+  }
+
   private static let deepest = 32
   private static let mostEntries = 2_000_000
 
-  /// - Parameter paths: files and folders. With more than one, each run's name starts with its path.
+  /// - Parameters:
+  ///   - paths: files and folders. With more than one, each run's name starts with its path.
+  ///   - announce: called with every folder before it is searched.
   /// - Throws: `InputError` where a path is not there, or a file is no log of a known format.
-  public init(_ paths: [String]) throws(InputError) {
+  public init(_ paths: [String], announcing announce: (String) -> Void = { _ in }) throws(InputError) {
     for path in paths {
       let trimmed = Self.withoutSlashes(path)
       let status = try FileStatus(trimmed)
       let name = paths.count > 1 ? trimmed : ""
       if status.isFolder {
-        search(trimmed, name: name, depth: 0)
-        while !linked.isEmpty {
-          let link = linked.removeFirst()
-          search(link.path, name: link.name, depth: link.depth)
-        }
+        _ = search(trimmed, name: name, depth: 0, announce)
+        searchLinked(announce)
       } else {
-        try add(file: trimmed, name: name.isEmpty ? Self.lastPart(trimmed) : name)
+        try add(file: trimmed, name: name.isEmpty ? FilePath.lastPart(trimmed) : name, announce)
       }
     }
   }
@@ -44,47 +62,50 @@ public struct RunDiscovery: Sendable {
     return String(path)
   }
 
-  private static func lastPart(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
   /// The name of a run that is the folder at `path` itself.
   private static func ownName(_ name: String, _ path: String) -> String {
-    name.isEmpty ? lastPart(path) : name
+    name.isEmpty ? FilePath.lastPart(path) : name
   }
 
-  private mutating func add(
-    _ format: RunFormat, _ path: String, part: String? = nil, name: String
-  ) {
-    sources.append(RunSource(format, path: path, part: part, name: name))
+  private mutating func add(_ format: RunFormat, _ path: String, part: String? = nil, name: String) {
+    let source = RunSource(format, path: path, part: part, name: name)
+    guard known.insert(source).inserted else { return }
+    if part == nil { knownFiles.insert(path) }
+    sources.append(source)
   }
 
   // MARK: - Folders
 
-  private mutating func search(_ path: String, name: String, depth: Int) {
+  /// - Returns: what the folder is; nil where it was searched before or cannot be read.
+  private mutating func search(
+    _ path: String, name: String, depth: Int, _ announce: (String) -> Void
+  ) -> FolderContents? {
     let names: [String]
     do throws(InputError) {
-      let status = try FileStatus(path)
+      let identity = try FileStatus(path).identity
       // A link may lead back to where the search came from.
-      guard visited.insert([status.device, status.inode]).inserted else { return }
+      guard visited.insert(identity).inserted else { return nil }
+      folders[path] = Folder(name: name, depth: depth, identity: identity)
+      announce(path)
       names = try FolderListing(path).names
     } catch {
       problems.append(error)
-      return
+      return nil
     }
     let own = Self.ownName(name, path)
     let contents = FolderContents(path, names)
     if contents.isMLflowRun {
       if !contents.isDeletedMLflowRun { add(.mlflow, path, name: own) }
-      return
+      return contents
     }
     if contents.holdsEvents { add(.tensorboard, path, name: own) }
     if contents.isSaddleRun { add(.saddle, path, name: own) }
     if contents.isDVCLive { add(.dvclive, path, name: own) }
     if contents.isTrainerOutput { add(.huggingface, path, name: own) }
+    var isUndecided = false
     for entry in names {
       entries += 1
-      guard entries < Self.mostEntries else { return }
+      guard entries < Self.mostEntries else { break }
       guard !contents.isPart(entry) else { continue }
       let file = path + "/" + entry
       guard let status = try? FileStatus(file) else { continue }
@@ -94,11 +115,54 @@ public struct RunDiscovery: Sendable {
         if FileStatus.isLink(file) {
           linked.append((file, below, depth + 1))
         } else {
-          search(file, name: below, depth: depth + 1)
+          _ = search(file, name: below, depth: depth + 1, announce)
         }
       } else if status.isRegular, CandidateName(entry).isCandidate {
+        if knownDatabases.contains(file) {
+          isUndecided = true
+        } else {
+          guard !knownFiles.contains(file) else { continue }
+          isUndecided = true
+          guard passedOver.updateValue(status, forKey: file) != status else { continue }
+        }
         consider(file, name: below, folder: own)
       }
+    }
+    folders[path]?.isUndecided = isUndecided
+    return contents
+  }
+
+  /// Searches the folder at `path` once more; not those below it that were searched before.
+  ///
+  /// - Returns: what the folder is; nil where it is none of those that were searched, or cannot be read.
+  mutating func visitAgain(_ path: String, _ announce: (String) -> Void) -> FolderContents? {
+    guard let folder = folders[path] else { return nil }
+    entries = 0
+    visited.remove(folder.identity)
+    defer { searchLinked(announce) }
+    return search(path, name: folder.name, depth: folder.depth, announce)
+  }
+
+  /// Forgets that a folder was searched which is gone: another of its name may come.
+  ///
+  /// - Returns: whether it was one that was named.
+  mutating func forget(_ path: String) -> Bool {
+    guard let folder = folders[path] else { return false }
+    visited.remove(folder.identity)
+    if folder.depth > 0 { folders[path] = nil }
+    return folder.depth == 0
+  }
+
+  /// The problems since the last call.
+  mutating func takeProblems() -> [InputError] {
+    defer { problems = [] }
+    return problems
+  }
+
+  private mutating func searchLinked(_ announce: (String) -> Void) {
+    while !linked.isEmpty {
+      let link = linked.removeFirst()
+      _ = search(link.path, name: link.name, depth: link.depth, announce)
     }
   }
 
@@ -114,6 +178,7 @@ public struct RunDiscovery: Sendable {
       case .table: add(.csv, file, name: CandidateName(name).isUsual ? folder : name)
       case .trainerState: add(.huggingface, file, name: name)
       case .database:
+        knownDatabases.insert(file)
         for run in try MLflowDatabaseRun.runs(in: file) {
           add(.mlflow, file, part: run, name: name + "/" + run)
         }
@@ -126,7 +191,23 @@ public struct RunDiscovery: Sendable {
 
   // MARK: - Files that were named
 
-  private mutating func add(file: String, name: String) throws(InputError) {
+  /// The databases in a folder that were named themselves.
+  func namedDatabases(in folder: String) -> [String] {
+    namedDatabases.filter { FilePath.folder(of: $0) == folder }
+  }
+
+  /// Adds the runs that came to a database that was named.
+  mutating func queryAgain(_ database: String) {
+    do throws(InputError) {
+      for run in try MLflowDatabaseRun.runs(in: database) { add(.mlflow, database, part: run, name: run) }
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func add(
+    file: String, name: String, _ announce: (String) -> Void
+  ) throws(InputError) {
     switch try FormatOfContent(file) {
     case .tensorboard: add(.tensorboard, file, name: name)
     case .wandb: add(.wandb, file, name: name)
@@ -134,7 +215,9 @@ public struct RunDiscovery: Sendable {
     case .table: add(.csv, file, name: name)
     case .trainerState: add(.huggingface, file, name: name)
     case .database:
+      announce(FilePath.folder(of: file))
       for run in try MLflowDatabaseRun.runs(in: file) { add(.mlflow, file, part: run, name: run) }
+      namedDatabases.insert(file)
     case .empty:
       guard let format = CandidateName(file).format else {
         throw InputError(file, expected: "a run log", found: "an empty file")

@@ -13,9 +13,13 @@ public struct RunFollower: Sendable {
 
   /// Reads what is new.
   ///
-  /// - Returns: whether anything is.
+  /// - Parameter limit: about how many bytes are read; see ``isBehind``.
+  /// - Returns: whether anything is new.
   @discardableResult
-  public mutating func poll() -> Bool { run.poll(into: &log) }
+  public mutating func poll(upTo limit: Int = .max) -> Bool { run.poll(upTo: limit, into: &log) }
+
+  /// Whether the last ``poll(upTo:)`` came to its limit, so that more is there to read.
+  public var isBehind: Bool { run.isBehind }
 
   /// The folders in which something is written when the run writes.
   public var folders: [String] { source.folders }

@@ -45,8 +45,10 @@ public struct RunSource: Sendable, Hashable {
     }
   }
 
-  private var folder: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "" : String(path[..<slash])
-  }
+  /// Whether all that the run writes is the file at its path.
+  var isOneFile: Bool { format == .jsonl || format == .csv || format == .wandb }
+  /// Whether more folders may come in which the run writes.
+  var writesInTree: Bool { format == .dvclive || format == .mlflow && part == nil }
+
+  private var folder: String { FilePath.folder(of: path) }
 }

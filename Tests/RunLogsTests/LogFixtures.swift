@@ -89,11 +89,16 @@ func summaries(_ paths: [String]) throws -> [String: [String: TagNumbersExpected
   return runs
 }
 
-/// The log of the only run under a path.
-func onlyLog(_ path: String) throws -> RunLog {
+/// The only run under a path.
+func onlySource(_ path: String) throws -> RunSource {
   let sources = try RunDiscovery([path]).sources
   try #require(sources.count == 1)
-  var follower = RunFollower(sources[0])
+  return sources[0]
+}
+
+/// The log of the only run under a path.
+func onlyLog(_ path: String) throws -> RunLog {
+  var follower = RunFollower(try onlySource(path))
   follower.poll()
   return follower.log
 }

@@ -43,5 +43,13 @@ struct FileStatus: Sendable, Hashable {
   /// When it was last written, in seconds since 1970.
   var modified: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
 
-  func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+  var identity: FileIdentity { FileIdentity(device: device, inode: inode) }
+
+  func isSameFile(as other: FileStatus) -> Bool { identity == other.identity }
+}
+
+/// What a file or folder is, by whatever path.
+struct FileIdentity: Sendable, Hashable {
+  let device: UInt
+  let inode: UInt
 }

@@ -44,6 +44,9 @@ struct FolderContents {
       || TensorBoardRun.isEventFile(entry)
   }
 
+  /// Whether an entry of that name, and what is in it, is part of some formats' runs.
+  static func mayBePart(_ entry: String) -> Bool { entry == "plots" || isCheckpoint(entry) }
+
   private static func isCheckpoint(_ name: String) -> Bool {
     name.hasPrefix("checkpoint-") && Int(name.dropFirst("checkpoint-".count)) != nil
   }

@@ -21,6 +21,10 @@ struct GrowingFile: Sendable {
   /// The first bytes, and the last ones that were read: where they are others, the file was written anew.
   private var head: [UInt8] = []
   private var seam: [UInt8] = []
+  /// Whether the last poll ended at its limit, so that there is more.
+  private(set) var isBehind = false
+  /// Whether something is left of the file as `status` has it.
+  private var isUnfinished = false
 
   private static let piece = 1 << 20
   private static let headSize = 256
@@ -28,7 +32,8 @@ struct GrowingFile: Sendable {
 
   init(_ path: String) { self.path = path }
 
-  private var end: Int { taken + pending.count }
+  /// How many bytes were read.
+  var end: Int { taken + pending.count }
 
   /// When the file was last written, in seconds since 1970; nil before it was first read.
   var modified: Double? { status?.modified }
@@ -37,12 +42,14 @@ struct GrowingFile: Sendable {
   /// Reads what is new and calls `take` with all bytes that were not yet taken and the offset of the first; it
   /// returns how many it took.
   ///
+  /// - Parameter limit: how many bytes are read; somewhat more where much that was read was not yet taken.
   /// - Throws: `InputError` where the file is gone, cannot be read or is not a regular file.
   mutating func poll(
-    _ take: (UnsafeRawBufferPointer, Int) -> Int
+    upTo limit: Int = .max, _ take: (UnsafeRawBufferPointer, Int) -> Int
   ) throws(InputError) -> Change {
+    isBehind = false
     let now = try FileStatus(path)
-    if let status, now == status { return .none }
+    if let status, now == status, !isUnfinished { return .none }
     guard now.isRegular else { throw InputError(path, expected: "a regular file", found: "another kind") }
     if let status, !now.isSameFile(as: status) || now.size < end { return .replaced }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -54,7 +61,7 @@ struct GrowingFile: Sendable {
       return .replaced
     }
     let before = end
-    try readRest(descriptor, take)
+    try readRest(descriptor, upTo: limit, take)
     status = opened
     head = Self.bytes(descriptor, at: 0, min(Self.headSize, end))
     seam = Self.bytes(descriptor, at: max(0, end - Self.seamSize), min(Self.seamSize, end))
@@ -62,7 +69,7 @@ struct GrowingFile: Sendable {
   }
 
   private mutating func readRest(
-    _ descriptor: Int32, _ take: (UnsafeRawBufferPointer, Int) -> Int
+    _ descriptor: Int32, upTo limit: Int, _ take: (UnsafeRawBufferPointer, Int) -> Int
   ) throws(InputError) {
     var buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(Self.piece, 2 * pending.count), alignment: 16)
@@ -70,7 +77,15 @@ struct GrowingFile: Sendable {
     pending.withUnsafeBytes { buffer.copyMemory(from: $0) }
     var filled = pending.count
     defer { pending = Array(buffer[..<filled]) }
+    isUnfinished = true
+    // At least as much again as waits to be taken: else what is taken in one piece only would be looked at
+    // again with every small part of it.
+    var left = max(limit, pending.count)
     while true {
+      guard left > 0 else {
+        isBehind = true
+        return
+      }
       if buffer.count - filled < Self.piece / 2 {
         let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * buffer.count, alignment: 16)
         larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
@@ -78,11 +93,15 @@ struct GrowingFile: Sendable {
         buffer = larger
       }
       let count = pread(
-        descriptor, buffer.baseAddress! + filled, buffer.count - filled, off_t(taken + filled))
+        descriptor, buffer.baseAddress! + filled, min(left, buffer.count - filled), off_t(taken + filled))
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw InputError(path, errno: errno) }
-      if count == 0 { return }
+      if count == 0 {
+        isUnfinished = false
+        return
+      }
       filled += count
+      left -= count
       let used = take(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), taken)
       precondition((0...filled).contains(used))
       memmove(buffer.baseAddress!, buffer.baseAddress! + used, filled - used)

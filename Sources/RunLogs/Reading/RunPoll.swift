@@ -2,8 +2,12 @@
 protocol RunPoll: Sendable {
   /// Reads what is new.
   ///
-  /// - Returns: whether anything is.
-  mutating func poll(into log: inout RunLog) -> Bool
+  /// - Parameter limit: about how many bytes are read where the format lets itself be read in pieces.
+  /// - Returns: whether anything is new.
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool
+
+  /// Whether there was more than the limit of the last poll.
+  var isBehind: Bool { get }
 
   /// When the run's files were last written, in seconds since 1970; nil where that is unknown.
   var modified: Double? { get }
@@ -13,6 +17,7 @@ protocol RunPoll: Sendable {
 }
 
 extension RunPoll {
+  var isBehind: Bool { false }
   var isHeld: Bool { false }
 }
 
@@ -28,5 +33,9 @@ struct FixedFiles<Reader: RunReader>: RunPoll {
 
   var modified: Double? { files.modified }
 
-  mutating func poll(into log: inout RunLog) -> Bool { files.poll(paths, into: &log) }
+  var isBehind: Bool { files.isBehind }
+
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
+    files.poll(paths, upTo: limit, into: &log)
+  }
 }

@@ -15,24 +15,29 @@ struct StreamedFiles<Reader: RunReader>: Sendable {
 
   /// When one of the files was last written, in seconds since 1970.
   var modified: Double? { files.compactMap(\.modified).max() }
+  var isBehind: Bool { files.contains { $0.isBehind } }
   var size: Int { files.reduce(0) { $0 + $1.size } }
 
   /// Reads what is new in the files `paths`, in this order.
   ///
+  /// - Parameter limit: about how many bytes are read; a file is begun once those before it were read.
   /// - Returns: whether anything is new.
-  mutating func poll(_ paths: [String], into log: inout RunLog) -> Bool {
+  mutating func poll(_ paths: [String], upTo limit: Int, into log: inout RunLog) -> Bool {
     var isNew = false
     // Files may be replaced again and again; the next poll sees to that.
     for _ in 0..<2 {
       adopt(paths)
       var isReplaced = false
+      var left = limit
       for index in files.indices {
-        switch poll(index, into: &log) {
+        let before = files[index].end
+        switch poll(index, upTo: left, into: &log) {
         case .none: break
         case .grew: isNew = true
         case .replaced: isReplaced = true
         }
-        if isReplaced { break }
+        left -= files[index].end - before
+        if isReplaced || files[index].isBehind { break }
       }
       guard isReplaced else { break }
       isNew = true
@@ -51,10 +56,12 @@ struct StreamedFiles<Reader: RunReader>: Sendable {
     files = paths.map { known[$0] ?? GrowingFile($0) }
   }
 
-  private mutating func poll(_ index: Int, into log: inout RunLog) -> GrowingFile.Change {
+  private mutating func poll(
+    _ index: Int, upTo limit: Int, into log: inout RunLog
+  ) -> GrowingFile.Change {
     let path = files[index].path
     do {
-      return try files[index].poll { bytes, offset in
+      return try files[index].poll(upTo: limit) { bytes, offset in
         reader.read(bytes, of: path, at: offset, into: &log)
       }
     } catch {

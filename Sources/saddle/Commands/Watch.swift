@@ -38,14 +38,14 @@ struct Watch: ParsableCommand {
   }
 
   func run() throws {
+    if follow {
+      var stream = try RunStream(paths)
+      try stream.run(summarizing: summary)
+      return
+    }
     let discovery = try RunDiscovery(paths)
     var told = ToldProblems()
     told.tell(discovery.problems)
-    if follow {
-      var stream = RunStream(paths, discovery.sources)
-      try stream.run(summarizing: summary, &told)
-      return
-    }
     // One run at a time: what is summed up need not be kept.
     for source in discovery.sources {
       var follower = RunFollower(source)

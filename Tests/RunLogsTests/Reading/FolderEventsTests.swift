@@ -9,13 +9,14 @@ import Testing
     try folder.write("a/x", [1])
     try folder.write("b/x", [1])
     let paths = [folder.path + "/a", folder.path + "/b"]
-    #expect(paths.allSatisfy { events.watch($0) } && events.watch(paths[0]))
-    #expect(events.wait(milliseconds: 0) == [])
+    #expect(paths.allSatisfy { events.watch($0) == .fromNowOn } && events.watch(paths[0]) == .already)
+    #expect(events.wait(milliseconds: 0) == FolderEvents.Changes())
     try folder.append("a/x", [2])
-    #expect(events.wait(milliseconds: 60_000) == [paths[0]])
+    let written = events.wait(milliseconds: 60_000)
+    #expect(written.folders == [paths[0]] && written.files == [paths[0] + "/x"] && written.relisted == [])
     try folder.write("b/y", [2])
-    #expect(events.wait(milliseconds: 60_000) == [paths[1]])
-    #expect(!events.watch(folder.path + "/missing"))
+    #expect(events.wait(milliseconds: 60_000).relisted == [paths[1]])
+    #expect(events.watch(folder.path + "/missing") == .impossible)
   }
 
   @Test func aFolderThatIsMadeAnewCanBeWatchedAnew() throws {
@@ -23,11 +24,11 @@ import Testing
     let path = folder.path + "/a"
     for _ in 0..<2 {
       try folder.write("a/x", [1])
-      #expect(events.watch(path))
+      #expect(events.watch(path) == .fromNowOn)
       try folder.append("a/x", [2])
-      #expect(events.wait(milliseconds: 60_000) == [path])
+      #expect(events.wait(milliseconds: 60_000).folders == [path])
       try FileManager.default.removeItem(atPath: path)
-      #expect(events.wait(milliseconds: 60_000) == [path])
+      #expect(events.wait(milliseconds: 60_000).gone == [path])
     }
   }
 

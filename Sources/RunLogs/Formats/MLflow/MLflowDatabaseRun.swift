@@ -34,7 +34,7 @@ struct MLflowDatabaseRun: RunPoll {
     return runs
   }
 
-  mutating func poll(into log: inout RunLog) -> Bool {
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     // Writers in WAL mode put new rows beside the database first.
     let states = [path, path + "-wal"].map { try? FileStatus($0) }
     guard states != self.states else { return false }

@@ -16,9 +16,10 @@ struct MLflowFolderRun: RunPoll {
   }
 
   var modified: Double? { [files.modified, meta.modified].compactMap { $0 }.max() }
+  var isBehind: Bool { files.isBehind }
 
-  mutating func poll(into log: inout RunLog) -> Bool {
-    var isNew = files.poll(FolderTree.files(path + "/metrics"), into: &log)
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
+    var isNew = files.poll(FolderTree.files(path + "/metrics"), upTo: limit, into: &log)
     do {
       if let bytes = try meta.change() {
         details = FlatYAML.read(bytes)

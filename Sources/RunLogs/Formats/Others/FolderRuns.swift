@@ -20,9 +20,10 @@ struct DVCLiveRun: RunPoll {
   }
 
   var modified: Double? { files.modified }
+  var isBehind: Bool { files.isBehind }
 
-  mutating func poll(into log: inout RunLog) -> Bool {
-    files.poll(FolderTree.files(metrics).filter { $0.hasSuffix(".tsv") }, into: &log)
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
+    files.poll(FolderTree.files(metrics).filter { $0.hasSuffix(".tsv") }, upTo: limit, into: &log)
   }
 }
 
@@ -49,10 +50,11 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
   }
 
   var modified: Double? { files.modified }
+  var isBehind: Bool { files.isBehind }
   var isHeld: Bool { lock.map(FileLocks.isHeld) ?? false }
 
-  mutating func poll(into log: inout RunLog) -> Bool {
-    let isNew = files.poll(paths, into: &log)
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
+    let isNew = files.poll(paths, upTo: limit, into: &log)
     do {
       if let bytes = try file.change() { configuration = read(bytes) }
     } catch {

@@ -20,7 +20,7 @@ struct HuggingFaceRun: RunPoll {
 
   var modified: Double? { files.values.compactMap(\.modified).max() }
 
-  mutating func poll(into log: inout RunLog) -> Bool {
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     var isNew = false
     for file in candidates() {
       do {

@@ -10,10 +10,11 @@ struct TensorBoardRun: RunPoll {
   init(_ path: String) { self.path = path }
 
   var modified: Double? { files.modified }
+  var isBehind: Bool { files.isBehind }
 
-  mutating func poll(into log: inout RunLog) -> Bool {
+  mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     list()
-    return files.poll(paths, into: &log)
+    return files.poll(paths, upTo: limit, into: &log)
   }
 
   /// Looks for files only when the folder was changed.
