@@ -6,8 +6,9 @@ public final class RunFolder {
   public let path: String
   private let lock: Int32
 
+  static let metricsName = "metrics.jsonl"
   public var configurationPath: String { path + "/config.json" }
-  public var metricsPath: String { path + "/metrics.jsonl" }
+  public var metricsPath: String { path + "/" + Self.metricsName }
   public var checkpointPath: String { path + "/checkpoints" }
 
   /// Makes the folder, if need be with those above it, and locks it until this value or the process is gone.
