@@ -98,7 +98,8 @@ public struct RunDiscovery: Sendable {
       if !contents.isDeletedMLflowRun { add(.mlflow, path, name: own) }
       return contents
     }
-    if contents.holdsEvents { add(.tensorboard, path, name: own) }
+    // The event files of a run of this program say the same once more.
+    if contents.holdsEvents, !contents.isSaddleRun { add(.tensorboard, path, name: own) }
     if contents.isSaddleRun { add(.saddle, path, name: own) }
     if contents.isDVCLive { add(.dvclive, path, name: own) }
     if contents.isTrainerOutput { add(.huggingface, path, name: own) }

@@ -51,4 +51,10 @@ public final class RunFolder {
     let files = [configurationPath, metricsPath, checkpointPath]
     return files.contains { access($0, F_OK) == 0 }
   }
+
+  /// Whether there are files of events for TensorBoard.
+  public var holdsEvents: Bool { names.contains(where: TensorBoardRun.isEventFile) }
+
+  /// What is in the folder; nothing where it cannot be read.
+  var names: [String] { (try? FolderListing(path).names) ?? [] }
 }

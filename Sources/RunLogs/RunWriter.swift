@@ -1,13 +1,15 @@
 import ArrayFiles
 import FoundationEssentials
 
-/// Writes the metrics of a run, `metrics.jsonl`, line by line.
+/// Writes the metrics of a run, `metrics.jsonl`, line by line, and where it is asked to also as events for
+/// TensorBoard.
 ///
 /// Only whole lines reach the file: with a row that comes a quarter of a second or more after the last ones
 /// were written, and when the writer is flushed. So others can follow the run.
 public final class RunWriter {
   private let folder: RunFolder
   private let file: AppendedFile
+  private var events: EventFileWriter?
   /// The end of the whole lines that the file holds.
   public private(set) var mark: MetricsMark
   private var pending = ""
@@ -26,6 +28,11 @@ public final class RunWriter {
       throw OutputError(
         path: folder.path, reason: "it holds a run already; name a new folder, or go on with --resume")
     }
+    // They would pass for this run's.
+    if folder.holdsEvents {
+      throw OutputError(
+        path: folder.path, reason: "it holds event files of another program; name a new folder")
+    }
     try write(configuration, to: folder.configurationPath)
     return try RunWriter(folder, keeping: .start)
   }
@@ -37,6 +44,20 @@ public final class RunWriter {
     self.folder = folder
     self.mark = mark
     file = try AppendedFile(RunFolder.metricsName, in: folder, keeping: mark.length)
+  }
+
+  /// Writes the rows that come from now on to a new file of events too.
+  ///
+  /// - Parameters:
+  ///   - configuration: what TensorBoard shows as the hyperparameters.
+  ///   - step: the last one whose row the run keeps; what earlier files have of later ones is made void. Nil for
+  ///     a run that begins.
+  /// - Throws: `OutputError` where the file cannot be written.
+  public func logEvents(configuration: some Encodable, goingOnFrom step: Int?) throws(OutputError) {
+    let values = try JSONParser.parse(Self.json(configuration, for: folder.path))
+    var parameters: [(key: String, value: JSONValue)] = []
+    values?.forEachLeaf(joining: "/") { parameters.append(($0, $1)) }
+    events = try EventFileWriter(in: folder, configuration: parameters, goingOnFrom: step)
   }
 
   /// Writes a value as JSON, as a whole or not at all.
@@ -58,6 +79,7 @@ public final class RunWriter {
   ///   whole lines from before.
   public func append(_ row: MetricsRow) throws(OutputError) {
     pending += row.line
+    events?.append(row)
     if pending.utf8.count > Self.largestPending || ContinuousClock.now - lastFlush > Self.patience {
       try flush()
     }
@@ -71,6 +93,13 @@ public final class RunWriter {
     bytes.withUnsafeBytes { checksum.update($0) }
     mark = MetricsMark(length: file.length, checksum: checksum.value)
     pending = ""
+    try events?.flush()
     lastFlush = .now
+  }
+
+  /// Writes what is pending, and to the events how the run ended.
+  public func finish(_ ending: RunLog.Ending) throws(OutputError) {
+    events?.append(ending)
+    try flush()
   }
 }

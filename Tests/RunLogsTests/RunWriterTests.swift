@@ -117,3 +117,33 @@ func whatIsMovedOrReplacedOnTheWayIsNoticed(isReplaced: Bool, name: String) thro
     #expect(try String(contentsOfFile: moved, encoding: .utf8) == "{\"step\": 1}\n")
   }
 }
+
+@Test func rowsAreEventsToo() throws {
+  try withFolder { folder in
+    let path = folder.path
+    let writer = try RunWriter.begin(RunFolder(path), configuration: ["saddle": "0.1.0"])
+    try writer.logEvents(configuration: ["saddle": "0.1.0"], goingOnFrom: nil)
+    for step in 1...3 {
+      var row = MetricsRow(step: step)
+      row.set("train/loss", to: 1 / Double(step))
+      try writer.append(row)
+    }
+    try writer.finish(.succeeded)
+    // The folder is one run, and not one of each format.
+    #expect(try RunDiscovery([path]).sources.map(\.format) == [.saddle])
+    var follower = RunFollower(RunSource(.tensorboard, path: path, name: "run"))
+    follower.poll()
+    #expect(follower.log.configuration == ["saddle": "0.1.0"] && follower.log.ending == .succeeded)
+    #expect(try follower.log.tags == ["train/loss"] && follower.log.lastStep == onlyLog(path).lastStep)
+    #expect(try metrics(path).split(separator: "\n").count == 3)
+  }
+}
+
+@Test func theEventsOfAnotherProgramAreNotMixedWithARun() throws {
+  try withFolder { folder in
+    let held = try RunFolder(folder.path)
+    try Data().write(to: folder.appendingPathComponent("events.out.tfevents.1700000000.host"))
+    let error = #expect(throws: OutputError.self) { try RunWriter.begin(held, configuration: ["a": 1]) }
+    #expect(error?.reason.contains("event files") == true && !held.holdsRun)
+  }
+}

@@ -1,7 +1,8 @@
 """Writes the logs beside this file with the formats' own writers; read_fixtures.py says what their readers see.
 
   pip install torch tensorboard tensorboardX wandb mlflow-skinny sqlalchemy alembic dvclive
-  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, events, wandb, mlflow, dvclive, slim
+  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, events, written, wandb, mlflow,
+                                                  dvclive, slim
 
 Lightning, Keras and the Hugging Face trainer are too large to install for a few lines: their files here are
 samples that these programs wrote.
@@ -161,6 +162,40 @@ def events(folder):
                 open(path, "wb").write(data)
 
 
+def written(folder):
+    """The events of a run that goes on from step 2, byte for byte as this program is to write them."""
+    from unittest import mock
+    from tensorboard.compat.proto import event_pb2, summary_pb2
+    from tensorboard.plugins.hparams import api_pb2, metadata, plugin_data_pb2
+    from tensorboardX.event_file_writer import EventsWriter
+    now = 1700000000.25
+
+    def session(tag, **content):
+        content = metadata.create_summary_metadata(plugin_data_pb2.HParamsPluginData(**content))
+        value = summary_pb2.Summary.Value(tag=tag, metadata=content, tensor=metadata.NULL_TENSOR)
+        return event_pb2.Event(wall_time=now, summary=summary_pb2.Summary(value=[value]))
+
+    os.makedirs(folder, exist_ok=True)
+    with mock.patch("time.time", lambda: now):
+        events = EventsWriter(f"{folder}/events")
+    start = event_pb2.SessionLog(status=event_pb2.SessionLog.START)
+    events._write_serialized_event(event_pb2.Event(wall_time=now, step=3, session_log=start).SerializeToString())
+    # One entry: the map of a message has no order.
+    info = plugin_data_pb2.SessionStartInfo(start_time_secs=now)
+    info.hparams["loss"].string_value = "cosine"
+    events._write_serialized_event(
+        session(metadata.SESSION_START_INFO_TAG, session_start_info=info).SerializeToString())
+    for step, row in (3, {"train/loss": 0.1, "lr": 0}), (300, {"train/loss": math.inf, "test/accuracy": 0.5}):
+        values = [summary_pb2.Summary.Value(tag=tag, simple_value=number) for tag, number in row.items()]
+        events._write_serialized_event(event_pb2.Event(
+            wall_time=now, step=step, summary=summary_pb2.Summary(value=values)).SerializeToString())
+    end = plugin_data_pb2.SessionEndInfo(status=api_pb2.STATUS_SUCCESS, end_time_secs=now)
+    events._write_serialized_event(session(metadata.SESSION_END_INFO_TAG, session_end_info=end).SerializeToString())
+    events.close()
+    # Not a name of an event file: it is no run to be found.
+    os.rename(f"{folder}/{os.listdir(folder)[0]}", f"{folder}/written.records")
+
+
 def wandb(folder):
     os.environ.update(WANDB_MODE="offline", WANDB_SILENT="true", WANDB_DISABLE_GIT="true", WANDB_CONSOLE="off",
                       WANDB__DISABLE_STATS="true", WANDB_DISABLE_CODE="true", WANDB_HOST="host")
@@ -233,6 +268,6 @@ def dvclive(folder):
 
 
 if __name__ == "__main__":
-    parts = {f.__name__: f for f in (tensorboard, events, wandb, mlflow, dvclive, slim)}
+    parts = {f.__name__: f for f in (tensorboard, events, written, wandb, mlflow, dvclive, slim)}
     for part in sys.argv[2:] or parts:
         parts[part](f"{sys.argv[1]}/{part}")

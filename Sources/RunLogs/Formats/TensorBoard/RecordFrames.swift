@@ -42,6 +42,17 @@ struct RecordFrames {
     UInt32(littleEndian: (start + 8).loadUnaligned(as: UInt32.self)) == masked(start, 8)
   }
 
+  /// Appends `data` in a frame of its own.
+  static func append(_ data: [UInt8], to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: UInt64(data.count).littleEndian) { append(checked: $0, to: &bytes) }
+    data.withUnsafeBytes { append(checked: $0, to: &bytes) }
+  }
+
+  private static func append(checked part: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: part)
+    withUnsafeBytes(of: masked(part.baseAddress!, part.count).littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   /// TensorFlow's mask, which keeps checksums of data with checksums in it apart.
   @inline(__always)
   static func masked(_ start: UnsafeRawPointer, _ count: Int) -> UInt32 {
