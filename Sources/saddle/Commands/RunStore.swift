@@ -2,7 +2,8 @@ import ArrayFiles
 import RunLogs
 import Training
 
-/// Where a training keeps what it has done: metrics as they come, and checkpoints to go on from.
+/// Where a training keeps what it has done: metrics as they come, for TensorBoard too if that is asked for, and
+/// checkpoints to go on from.
 final class RunStore {
   private let folder: RunFolder
   private let checkpoints: CheckpointFolder
@@ -10,6 +11,7 @@ final class RunStore {
   private let policy: CheckpointPolicy
   /// The configuration of the run that goes on; nil for one that begins.
   private let earlier: RunConfiguration?
+  private let logsEvents: Bool
   private var writer: RunWriter?
   private var lastCheckpoint = ContinuousClock.now
   private var lastStep: Int?
@@ -21,21 +23,26 @@ final class RunStore {
     var accuracy: Double
   }
 
+  /// - Parameter logsEvents: whether TensorBoard is to have the metrics too. A run that goes on and did so
+  ///   before does so in any case: what TensorBoard shows would else stay at steps that are trained anew.
   /// - Throws: `OutputError` where the folder cannot be used.
   init(
-    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, policy: CheckpointPolicy
+    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, policy: CheckpointPolicy,
+    logsEvents: Bool
   ) throws {
     folder = try RunFolder(path)
     checkpoints = CheckpointFolder(folder.checkpointPath)
     self.configuration = configuration
     self.earlier = earlier
     self.policy = policy
+    self.logsEvents = logsEvents || earlier != nil && folder.holdsEvents
   }
 
   /// Begins the run, with a checkpoint of its first weights, or takes `session` to where a checkpoint left it.
   func open(_ session: TrainingSession) throws {
     guard let earlier else {
       writer = try RunWriter.begin(folder, configuration: configuration)
+      try logEvents(of: configuration, goingOnFrom: nil)
       return try save(session)
     }
     folder.removeRemains()
@@ -44,12 +51,18 @@ final class RunStore {
     guard let point = try ResumePoint.newest(of: session.plan, in: checkpoints, of: folder) else {
       writer = try RunWriter(folder, keeping: .start)
       try adopt(session, from: earlier)
+      try logEvents(of: configuration, goingOnFrom: session.step)
       return try save(session)
     }
     if let remark = point.remark { FileOutput.remark(remark) }
     writer = try RunWriter(folder, keeping: point.metrics)
     resume(session, from: point.checkpoint)
     try adopt(session, from: earlier)
+    try logEvents(of: configuration, goingOnFrom: session.step)
+  }
+
+  private func logEvents(of configuration: RunConfiguration, goingOnFrom step: Int?) throws {
+    if logsEvents { try writer?.logEvents(configuration: configuration, goingOnFrom: step) }
   }
 
   private func resume(_ session: TrainingSession, from checkpoint: Checkpoint) {
@@ -82,6 +95,9 @@ final class RunStore {
   func append(_ row: MetricsRow) throws { try writer?.append(row) }
 
   func flush() throws { try writer?.flush() }
+
+  /// Writes what is pending, and how the training ended.
+  func finish(_ ending: RunLog.Ending) throws { try writer?.finish(ending) }
 
   /// Saves a checkpoint where the validation accuracy is the best so far, or the policy has one due.
   func note(_ session: TrainingSession, validation: Evaluation?) throws {

@@ -33,6 +33,11 @@ struct Train: ParsableCommand {
       "Go on with the run in the folder, with the settings that it has; begin it where there is none."))
   var resume = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write event files for TensorBoard into the run's folder too; a run that has some goes on with them."))
+  var tensorboard = false
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
@@ -64,6 +69,9 @@ struct Train: ParsableCommand {
     if resume, runFolder == nil {
       throw ValidationError("--resume: expected the run that is to go on, found no --run")
     }
+    if tensorboard, runFolder == nil {
+      throw ValidationError("--tensorboard: expected the run that the event files belong to, found no --run")
+    }
   }
 
   func run() throws {
@@ -81,7 +89,9 @@ struct Train: ParsableCommand {
         kept: try KeptCheckpoints(option: keepCheckpoints), steps: checkpointSteps,
         seconds: checkpointEvery ?? (checkpointSteps == nil ? 30 : nil))
       let store = try folder.map {
-        try RunStore($0, configuration: configuration, earlier: earlier, policy: policy)
+        try RunStore(
+          $0, configuration: configuration, earlier: earlier, policy: policy,
+          logsEvents: tensorboard)
       }
       var run = try TrainingRun(plan, epochs: epochs, store: store)
       let test = try run.train(until: interruption)

@@ -30,7 +30,7 @@ struct TrainingRun {
       if let divergence = session.divergences[0] {
         store?.discard(step: session.step - 1)
         try store?.append(row(train: train, test: nil, validation: nil))
-        try store?.flush()
+        try store?.finish(.failed)
         throw diverged(divergence)
       }
       let isEvaluated = session.isAtEndOfEpoch
@@ -44,10 +44,10 @@ struct TrainingRun {
     }
     try store?.save(session)
     try store?.flush()
-    if let test { return test }
-    let known = session.evaluations(on: data.test)[0]
-    try check(test: known, lossOfStep: nil)
-    return known
+    let last = test ?? session.evaluations(on: data.test)[0]
+    if test == nil { try check(test: last, lossOfStep: nil) }
+    try store?.finish(.succeeded)
+    return last
   }
 
   /// Checks what the latest step led to: its own loss is the one before it.
@@ -88,7 +88,7 @@ struct TrainingRun {
 
   /// The same for what shows only after a step.
   private func diverged(_ what: String, lossOfStep loss: Double?) throws -> CommandError {
-    try store?.flush()
+    try store?.finish(.failed)
     return diverged(
       "\(what) not finite after step \(session.step)",
       before: loss.map { "the loss was \($0.formatted()) just before that step" })
