@@ -20,22 +20,36 @@ extension ScalarSeries {
   ///
   /// - Precondition: there is an edge, and none is lower than the one before it or NaN.
   public func columns(edges: [Double], by axis: Axis = .step, _ view: View = .lastWrite) -> [ScalarBin] {
-    precondition(!edges.isEmpty && zip(edges, edges.dropFirst()).allSatisfy { $0 <= $1 })
-    var columns = [ScalarBin](repeating: ScalarBin(), count: edges.count - 1)
+    var columns = [ScalarBin](repeating: ScalarBin(), count: Self.columnCount(edges))
     for range in ranges(view) {
-      guard axis == .step || isTimeSorted else {
-        addOneByOne(range, edges, to: &columns)
-        continue
-      }
-      var start = index(edges[0], by: axis, in: range)
-      for column in columns.indices {
-        if start == range.upperBound { break }
-        let end = index(edges[column + 1], by: axis, in: start..<range.upperBound)
-        if end > start { columns[column].merge(bin(start..<end)) }
-        start = end
-      }
+      forEachPart(of: range, edges: edges, by: axis) { columns[$0].merge(bin($1)) }
     }
     return columns
+  }
+
+  /// The number of columns between edges.
+  ///
+  /// - Precondition: there is an edge, and none is lower than the one before it or NaN.
+  static func columnCount(_ edges: [Double]) -> Int {
+    precondition(!edges.isEmpty && zip(edges, edges.dropFirst()).allSatisfy { $0 <= $1 })
+    return edges.count - 1
+  }
+
+  /// Calls `body` with the parts of a range of a view that are in one column, in the order of the points.
+  func forEachPart(
+    of range: Range<Int>, edges: [Double], by axis: Axis, _ body: (_ column: Int, _ part: Range<Int>) -> Void
+  ) {
+    guard axis == .step || isTimeSorted else {
+      forEachPoint(of: range, edges, body)
+      return
+    }
+    var start = index(edges[0], by: axis, in: range)
+    for column in edges.indices.dropLast() {
+      if start == range.upperBound { break }
+      let end = index(edges[column + 1], by: axis, in: start..<range.upperBound)
+      if end > start { body(column, start..<end) }
+      start = end
+    }
   }
 
   /// `width` columns of equal size; the last one has the end of `range` too.
@@ -55,11 +69,11 @@ extension ScalarSeries {
   }
 
   /// The slow way, for the times of a clock that was set back.
-  private func addOneByOne(_ range: Range<Int>, _ edges: [Double], to columns: inout [ScalarBin]) {
+  private func forEachPoint(of range: Range<Int>, _ edges: [Double], _ body: (Int, Range<Int>) -> Void) {
     for index in range {
       let time = position(index, .time)
       let column = partition(edges.indices) { edges[$0] <= time } - 1
-      if columns.indices.contains(column) { columns[column].add(self[index].value) }
+      if column >= 0, column < edges.count - 1 { body(column, index..<index + 1) }
     }
   }
 

@@ -28,7 +28,7 @@ public struct ScalarSeries: Sendable {
     var step: Int
   }
 
-  private static let fan = 16
+  static let fan = 16
 
   public init() {}
 
@@ -55,6 +55,15 @@ public struct ScalarSeries: Sendable {
     let (chunk, place) = (index / SeriesChunk.capacity, index % SeriesChunk.capacity)
     return chunk < chunks.count ? chunks[chunk].microseconds(place) : tail[place].microseconds
   }
+
+  func value(_ index: Int) -> Double {
+    let (chunk, place) = (index / SeriesChunk.capacity, index % SeriesChunk.capacity)
+    return chunk < chunks.count ? chunks[chunk].values[place] : tail[place].value
+  }
+
+  /// The chunks that are complete. They never change; where points before their end do, others take their place.
+  var chunkCount: Int { chunks.count }
+  func chunk(_ index: Int) -> SeriesChunk { chunks[index] }
 
   /// Adds a point in constant time on average.
   public mutating func append(_ point: ScalarPoint) {

@@ -3,7 +3,7 @@ import Testing
 @testable import RunLogs
 
 /// A series and the same points as they came.
-private struct Sample {
+struct Sample {
   var series = ScalarSeries()
   var points: [ScalarPoint] = []
 
@@ -42,7 +42,7 @@ private struct Sample {
   }
 }
 
-private func isEqual(_ a: ScalarBin, _ b: ScalarBin) -> Bool {
+func isEqual(_ a: ScalarBin, _ b: ScalarBin) -> Bool {
   guard a.count == b.count, a.finiteCount == b.finiteCount, a.nanCount == b.nanCount,
     a.minimum == b.minimum, a.maximum == b.maximum, a.finiteMinimum == b.finiteMinimum
   else { return false }
