@@ -119,13 +119,22 @@ extension DotLayer {
   /// Layers of equal size as one: where several have dots in a cell they take turns, two cells each, so
   /// that curves that run together all stay in sight.
   static func interleaved(_ layers: [DotLayer]) -> DotLayer {
-    guard var result = layers.first else { return DotLayer(width: 0, height: 0) }
-    for cell in result.dots.indices {
-      let owners = layers.filter { $0.dots[cell] != 0 }
-      guard !owners.isEmpty else { continue }
-      let owner = owners[cell % result.width / 2 % owners.count]
-      result.dots[cell] = owner.dots[cell]
-      result.colors[cell] = owner.colors[cell]
+    guard let first = layers.first, first.width > 0 else { return DotLayer(width: 0, height: 0) }
+    // Layer by layer: a list of owners for every cell would cost more than drawing the curves.
+    var owners = [Int](repeating: 0, count: first.dots.count)
+    for layer in layers {
+      for cell in owners.indices where layer.dots[cell] != 0 { owners[cell] += 1 }
+    }
+    var result = DotLayer(width: first.width, height: first.height)
+    var passed = [Int](repeating: 0, count: first.dots.count)
+    for layer in layers {
+      for cell in owners.indices where layer.dots[cell] != 0 {
+        if passed[cell] == cell % first.width / 2 % owners[cell] {
+          result.dots[cell] = layer.dots[cell]
+          result.colors[cell] = layer.colors[cell]
+        }
+        passed[cell] += 1
+      }
     }
     return result
   }
