@@ -59,4 +59,15 @@ public struct Axis: Hashable, Sendable {
       return (log(value) - log(lower)) / (log(upper) - log(lower))
     }
   }
+
+  /// The number that lies at a position, also beyond the ends: the inverse of ``position(of:)``.
+  public func value(at position: Double) -> Double {
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    if position == 0 { return lower }
+    if position == 1 { return upper }
+    switch scale {
+    case .linear: return lower + (upper - lower) * position
+    case .logarithmic: return exp(log(lower) + (log(upper) - log(lower)) * position)
+    }
+  }
 }

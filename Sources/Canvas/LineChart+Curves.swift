@@ -1,17 +1,15 @@
 extension LineChart {
   /// Draws the vertical line in the column of cells where the curves' dots of the same place are.
-  func drawMark(in plot: Rect, xAxis: Axis, into buffer: inout Buffer) {
-    guard let mark, !plot.isEmpty else { return }
-    let position = xAxis.position(of: mark)
-    guard position >= 0, position <= 1 else { return }
-    let column = plot.x + Int((position * Double(2 * plot.width - 1)).rounded()) / 2
-    for y in plot.y..<plot.maxY { buffer[column, y] = Cell("┊", .dim) }
+  func drawMark(_ layout: Layout, into buffer: inout Buffer) {
+    guard let mark, let column = layout.column(ofX: mark) else { return }
+    for y in layout.plot.y..<layout.plot.maxY { buffer[column, y] = Cell("┊", .dim) }
   }
 
   /// Draws all bands, over them all curves, over them the marks.
-  func drawCurves(in plot: Rect, xAxis: Axis, yAxis: Axis, into buffer: inout Buffer) {
+  func drawCurves(_ layout: Layout, into buffer: inout Buffer) {
+    let plot = layout.plot
     guard !plot.isEmpty else { return }
-    let frame = PlotFrame(plot: plot, xAxis: xAxis, yAxis: yAxis)
+    let frame = PlotFrame(plot: plot, xAxis: layout.xAxis, yAxis: layout.yAxis)
     let columns = series.map { frame.columns(of: $0) }
     var bands = DotLayer(width: plot.width, height: plot.height)
     for (series, columns) in zip(series, columns) {

@@ -1,6 +1,6 @@
 extension LineChart {
   /// The ticks of a vertical axis at the rows they lie in.
-  struct LabelledRows {
+  struct LabelledRows: Sendable {
     private var rows: [(row: Int, label: String)] = []
     private(set) var width = 0
 
@@ -25,7 +25,8 @@ extension LineChart {
   }
 
   /// Writes the numbers below the plot, each under its column, and the unit at the end.
-  func drawColumnLabels(_ axis: Axis, plot: Rect, rect: Rect, into buffer: inout Buffer) {
+  func drawColumnLabels(_ layout: Layout, rect: Rect, into buffer: inout Buffer) {
+    let (axis, plot) = (layout.xAxis, layout.plot)
     let y = plot.maxY
     var end = rect.maxX
     let unitWidth = xLabel.displayWidth
@@ -64,14 +65,16 @@ extension LineChart {
     return placed
   }
 
-  /// Writes the names of the series in their colours; whether there was room for all of them.
-  func drawLegend(in rect: Rect, into buffer: inout Buffer) -> Bool {
-    let names = series.map { ($0.isDashed ? "╌╌ " : "── ") + $0.name }
-    guard names.reduce(0, { $0 + $1.displayWidth + 2 }) - 2 <= rect.width else { return false }
-    var x = rect.maxX + 2 - names.reduce(0) { $0 + $1.displayWidth + 2 }
-    for (name, series) in zip(names, series) {
+  /// Names with samples of the lines, as the legend has them.
+  private var legendNames: [String] { series.map { ($0.isDashed ? "╌╌ " : "── ") + $0.name } }
+
+  var legendWidth: Int { legendNames.reduce(0) { $0 + $1.displayWidth + 2 } - 2 }
+
+  /// Writes the names of the series in their colours, flush right.
+  func drawLegend(in rect: Rect, into buffer: inout Buffer) {
+    var x = rect.maxX - legendWidth
+    for (name, series) in zip(legendNames, series) {
       x += buffer.write(name, x: x, y: rect.y, style: Style(foreground: series.color)) + 2
     }
-    return true
   }
 }

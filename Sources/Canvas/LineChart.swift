@@ -80,52 +80,11 @@ public struct LineChart: Sendable {
   /// Draws axes, legend and curves. Where there is little room the legend goes first, then the labels
   /// below, then those at the left; without data and ranges nothing is drawn.
   public func draw(in rect: Rect, into buffer: inout Buffer) {
-    guard !rect.isEmpty, let xAxis = xAxis, let yAxis = yAxis(within: xAxis.range, height: rect.height) else {
-      return
-    }
-    var plot = rect
-    if series.count > 1, rect.height >= 7, drawLegend(in: rect, into: &buffer) { plot = plot.inset(top: 1) }
-    if plot.height >= 4 { plot.height -= 1 }
-    let yTicks = LabelledRows(axis: yAxis, height: plot.height)
-    if plot.width >= yTicks.width + 9 { plot = plot.inset(left: yTicks.width + 1) }
-    if plot.x > rect.x { yTicks.draw(left: rect.x, plot: plot, into: &buffer) }
-    if plot.maxY < rect.maxY { drawColumnLabels(xAxis, plot: plot, rect: rect, into: &buffer) }
-    drawMark(in: plot, xAxis: xAxis, into: &buffer)
-    drawCurves(in: plot, xAxis: xAxis, yAxis: yAxis, into: &buffer)
-  }
-
-  private var xAxis: Axis? {
-    if let xRange { return Axis(range: xRange, scale: xScale) }
-    var first = Double.infinity
-    var last = -Double.infinity
-    for bucket in series.lazy.flatMap(\.buckets)
-    where bucket.x.isFinite && (xScale == .linear || bucket.x > 0) {
-      first = min(first, bucket.x)
-      last = max(last, bucket.x)
-    }
-    guard first <= last else { return nil }
-    // A curve that has only begun stands at the left.
-    return Axis(from: first, to: first == last && xScale == .linear ? first + 1 : last, scale: xScale)
-  }
-
-  private func yAxis(within xRange: ClosedRange<Double>, height: Int) -> Axis? {
-    if let yRange { return Axis(range: yRange, scale: yScale) }
-    var least = Double.infinity
-    var greatest = -Double.infinity
-    let fitted = series.filter(\.isFitted)
-    for one in fitted.isEmpty ? series : fitted {
-      for bucket in one.buckets where xRange.contains(bucket.x) {
-        for value in [bucket.minimum, bucket.mean, bucket.maximum]
-        where value.isFinite && (yScale == .linear || value > 0) {
-          least = min(least, value)
-          greatest = max(greatest, value)
-        }
-      }
-    }
-    guard least <= greatest else {
-      // There may be marks to show of what is not finite or not positive.
-      return series.contains { !$0.buckets.isEmpty } ? Axis(from: .nan, to: .nan, scale: yScale) : nil
-    }
-    return Axis(from: least, to: greatest, scale: yScale).roundedOutward(ticks: max(2, height / 2))
+    guard let layout = layout(in: rect) else { return }
+    if layout.hasLegend { drawLegend(in: rect, into: &buffer) }
+    layout.yLabels?.draw(left: rect.x, plot: layout.plot, into: &buffer)
+    if layout.plot.maxY < rect.maxY { drawColumnLabels(layout, rect: rect, into: &buffer) }
+    drawMark(layout, into: &buffer)
+    drawCurves(layout, into: &buffer)
   }
 }

@@ -43,4 +43,13 @@ struct AxisTests {
     #expect(abs(axis.range.lowerBound / range.lowerBound - 1) < 1e-12)
     #expect(abs(axis.range.upperBound / range.upperBound - 1) < 1e-12)
   }
+
+  @Test(arguments: [Scale.linear, .logarithmic]) func thePositionLeadsBackToTheNumber(scale: Scale) {
+    let axis = Axis(range: 0.1...700, scale: scale)
+    #expect(axis.value(at: 0) == 0.1)
+    #expect(axis.value(at: 1) == 700)
+    for position in [-0.25, 0.3, 0.5, 0.99, 1.5] {
+      #expect(abs(axis.position(of: axis.value(at: position)) - position) < 1e-12)
+    }
+  }
 }
