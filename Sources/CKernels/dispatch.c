@@ -131,6 +131,8 @@ void saddle_combine(size_t count, const float *c, const float *x, const float *y
   kernels()->combine(count, c, x, y, a, b, relu, out);
 }
 
+void saddle_add(size_t count, const float *x, bool relu, float *y) { kernels()->add(count, x, relu, y); }
+
 void saddle_line(size_t rows, const struct saddle_line *line, const float *p, const float *q, float *out) {
   kernels()->line(rows, line, p, q, out);
 }

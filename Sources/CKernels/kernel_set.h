@@ -53,6 +53,7 @@ const struct kernel_table TABLE = {
     .sum_of_squares = sum_of_squares,
     .argmax = argmax,
     .combine = combine,
+    .add = add,
     .line = line,
     .cross_entropy = cross_entropy,
     .mse = mse,

@@ -28,7 +28,8 @@ public struct Network: Sendable {
     (statisticOffsets, statisticCount) = Self.offsets(of: layers.map(\.statisticCount))
   }
 
-  private static func offsets(of counts: [Int]) -> ([Int], total: Int) {
+  /// Where each of blocks that follow one another begins, and where the last ends.
+  static func offsets(of counts: [Int]) -> ([Int], total: Int) {
     var next = 0
     let offsets = counts.map { count in
       defer { next += count }

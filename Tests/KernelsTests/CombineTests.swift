@@ -13,4 +13,19 @@ import Testing
     }
     #expect(out.surroundingsUntouched && m.allSatisfy { $0.surroundingsUntouched })
   }
+
+  @Test(arguments: Array(1...20) + [31, 64, 100], [false, true])
+  func aSum(count: Int, relu: Bool) {
+    let (x, y) = (GuardedMatrix(1, count, seed: 1), GuardedMatrix(1, count, seed: 2))
+    let before = (0..<count).map { y[0, $0] }
+    saddle_add(count, x.start, relu, y.start)
+    for i in 0..<count {
+      let value = before[i] + x[0, i]
+      #expect(y[0, i] == (relu ? max(0, value) : value))
+    }
+    #expect(x.surroundingsUntouched && y.surroundingsUntouched)
+    y.start[0] = .nan
+    saddle_add(count, x.start, relu, y.start)
+    #expect(y[0, 0].isNaN)
+  }
 }

@@ -13,13 +13,27 @@ func formulaWeights(_ network: Network) -> Weights {
   for index in weights.parameters.indices {
     weights.parameters[index] = Float(0.8 * sin(0.9 * Double(index) + 0.3))
   }
-  for (layer, offset) in zip(network.layers, network.offsets) {
-    guard let norm = layer as? BatchNorm else { continue }
+  for (norm, offset, _) in batchNorms(network) {
     for index in offset..<offset + norm.channels {
       weights.parameters[index] = Float(1 + 0.25 * 0.8 * sin(0.9 * Double(index) + 0.3))
     }
   }
   return weights
+}
+
+/// Where the parameters and the statistics of each batch normalization begin.
+func batchNorms(_ network: Network) -> [(norm: BatchNorm, offset: Int, statisticOffset: Int)] {
+  network.layers.indices.flatMap { index in
+    let (layer, offset, statistics) = (
+      network.layers[index], network.offsets[index], network.statisticOffsets[index]
+    )
+    let parts =
+      (layer as? ResidualBlock)?.parts.map { ($0.layer, offset + $0.offset, statistics + $0.statisticOffset) }
+      ?? [(layer, offset, statistics)]
+    return parts.compactMap { layer, offset, statistics in
+      (layer as? BatchNorm).map { ($0, offset, statistics) }
+    }
+  }
 }
 
 /// A training of 24 inputs of a shape, five classes.
@@ -101,10 +115,20 @@ func semanticTargetsFollowPyTorch(name: String) throws {
 @Test(arguments: ["cross-entropy", "cosine", "cosine+cross-entropy"], [1, 2, 4])
 func plainModelsFollowPyTorch(name: String, threads: Int) throws {
   for (model, channels) in [("plain:4,ap,6,gap", 2), ("plain:4,mp,fc6", 1)] {
-    var plan = try plan(name, model: model, inputShape: [6, 7, channels])
-    plan.weightDecay = 0.01
-    plan.clip = GradientClip(norm: 0.5)
-    plan.crew = Crew(threads: threads)
-    try expectAgreement(plan, case: "\(name), \(model)", input: formulaImage(channels: channels))
+    try expectAgreement(name, model: model, channels: channels, threads: threads)
   }
+}
+
+@Test(arguments: ["cross-entropy", "mse"], [1, 2, 4])
+func residualModelsFollowPyTorch(name: String, threads: Int) throws {
+  try expectAgreement(name, model: "residual:4,6", channels: 2, threads: threads)
+}
+
+/// Full-batch training on images with momentum, weight decay and a clipped gradient.
+private func expectAgreement(_ loss: String, model: String, channels: Int, threads: Int) throws {
+  var plan = try plan(loss, model: model, inputShape: [6, 7, channels])
+  plan.weightDecay = 0.01
+  plan.clip = GradientClip(norm: 0.5)
+  plan.crew = Crew(threads: threads)
+  try expectAgreement(plan, case: "\(loss), \(model)", input: formulaImage(channels: channels))
 }

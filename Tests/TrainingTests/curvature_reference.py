@@ -32,7 +32,8 @@ def places(modules):
         reference.fill([module], counter)
         for name, parameter in module.named_parameters():
             place = parameter.detach().clone()
-            if isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)) and name == "weight":
+            owner = module.get_submodule(name.rpartition(".")[0])
+            if isinstance(owner, (nn.BatchNorm1d, nn.BatchNorm2d)) and name.endswith("weight"):
                 place = (place - 1) * 4  # undo 1 + 0.25·x
             found[f"{index}.{name}"] = place.round().long()
     return found, counter.index + 1
@@ -40,7 +41,7 @@ def places(modules):
 
 def set_statistics(modules):
     count = 0
-    for module in modules:
+    for module in (part for module in modules for part in module.modules()):
         if isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
             for statistic in (module.running_mean, module.running_var):
                 for channel in range(module.num_features):
@@ -103,9 +104,10 @@ def main():
     for running in (True, False):
         suffix = ", running" if running else ""
         for name, model, channels in (("plain:4,ap,6,gap", reference.plain_gap, 2),
-                                      ("plain:4,mp,fc6", reference.plain_fc, 1)):
-            # The cosine of the second network's features has an eigenvalue of 1100: too steep for floats.
-            for loss in ("cross-entropy", "cosine+cross-entropy" if channels == 2 else "mse"):
+                                      ("plain:4,mp,fc6", reference.plain_fc, 1),
+                                      ("residual:4,6", reference.residual, 2)):
+            # The cosine of the other networks' features has eigenvalues above 1000: too steep for floats.
+            for loss in ("cross-entropy", "cosine+cross-entropy" if "gap" in name else "mse"):
                 cases.append((f"{loss}, {name}{suffix}", 7,
                               case(model(), reference.images(channels), reference.losses[loss], "+" in loss,
                                    running)))

@@ -41,6 +41,7 @@ struct kernel_table {
   void (*argmax)(size_t rows, size_t width, const float *x, size_t stride, int32_t *columns);
   void (*combine)(size_t count, const float *c, const float *x, const float *y, float a, float b, bool relu,
                   float *out);
+  void (*add)(size_t count, const float *x, bool relu, float *y);
   void (*line)(size_t rows, const struct saddle_line *line, const float *p, const float *q, float *out);
   void (*cross_entropy)(size_t rows, size_t width, const float *features, size_t stride,
                         const int32_t *labels, float scale, float *losses, float *points,

@@ -114,6 +114,8 @@ void saddle_argmax(size_t rows, size_t width, const float *x, size_t stride, int
 // out = c + a·x + b·y, a point of a plane, and where `relu` out = max(out, 0). A NaN stays a NaN.
 void saddle_combine(size_t count, const float *c, const float *x, const float *y, float a, float b,
                     bool relu, float *out);
+// y += x, and where `relu` y = max(y, 0). A NaN stays a NaN.
+void saddle_add(size_t count, const float *x, bool relu, float *y);
 
 // Two dense layers with a ReLU between them, at equal steps along a line through the space of their weights:
 // at step i, t = first + i·step, the first gives p + t·q for each row and the second has the weights

@@ -1,11 +1,15 @@
 import ArrayFiles
 
 extension Network {
-  /// A layer that has tensors, and what its name in a file begins with.
+  /// A layer that has tensors, or the part of one that is a module of its own, and what its name in a file
+  /// begins with.
   struct NamedLayer {
+    /// That of the layer.
     let index: Int
-    /// `2` in `2.weight`.
+    /// `2` in `2.weight`, `1.conv1` in `1.conv1.weight`.
     let prefix: String
+    /// `conv1` in `1.conv1.weight`; otherwise nothing.
+    let module: String
     let tensors: [LayerTensor]
   }
 
@@ -16,14 +20,31 @@ extension Network {
     var module = 0
     for (index, layer) in layers.enumerated() {
       if index == bodyCount { module = 0 }
-      if !layer.tensors.isEmpty {
-        let number = module + layer.tensorModule
-        let prefix = index < bodyCount ? "\(number)" : "head.\(number)"
-        named.append(NamedLayer(index: index, prefix: prefix, tensors: layer.tensors))
+      let number = module + layer.tensorModule
+      let prefix = index < bodyCount ? "\(number)" : "head.\(number)"
+      var rest = layer.tensors[...]
+      while let part = rest.first?.module {
+        let tensors = rest.prefix { $0.module == part }
+        rest = rest.dropFirst(tensors.count)
+        named.append(
+          NamedLayer(
+            index: index, prefix: part.isEmpty ? prefix : "\(prefix).\(part)", module: part,
+            tensors: Array(tensors)))
       }
       module += layer.moduleCount
     }
     return named
+  }
+
+  /// The layers in the order in which `groups` have them: the modules in a layer by their names where the groups
+  /// have these too, and otherwise as the layer has them.
+  func namedLayers(in groups: [StateDictGroup]) -> [NamedLayer] {
+    let layers = namedLayers
+    let sorted = layers.sorted { NaturalOrder.precedes($0.prefix, $1.prefix) }
+    let haveTheNames = zip(sorted, groups).allSatisfy { layer, group in
+      layer.module.isEmpty || group.prefix == layer.module || group.prefix.hasSuffix(".\(layer.module)")
+    }
+    return haveTheNames ? sorted : layers
   }
 
   /// The weights as a state dict in PyTorch's shapes: dense layers (out, in), convolutions (out, in, height,
@@ -55,8 +76,8 @@ extension Network {
     in file: SafeTensors, named path: String, others: Weights
   ) throws(InputError) -> (weights: Weights, remark: String?) {
     var groups = try StateDictGroup.all(in: file, named: path)
-    let body = namedLayers.filter { $0.index < bodyCount }
-    let all = namedLayers
+    let all = namedLayers(in: groups)
+    let body = all.filter { $0.index < bodyCount }
     var remarks: [String] = []
     let rest = groups.dropFirst(body.count)
     if all.count == body.count, !rest.isEmpty, rest.allSatisfy({ $0.prefix.hasPrefix("head.") }) {

@@ -22,7 +22,7 @@ extension Network {
     in file: SafeTensors, named path: String, needsStatistics: Bool
   ) throws(InputError) -> Weights {
     let groups = try StateDictGroup.all(in: file, named: path)
-    let layers = namedLayers
+    let layers = namedLayers(in: groups)
     guard groups.count == layers.count else {
       throw InputError(
         path, expected: "tensors of \(layers.count) layers (\(layers.map(\.prefix).joined(separator: ", ")))",

@@ -5,18 +5,19 @@ extension Convolution {
   // ẏ = P·Ẇ + Ṗ·W.
   public func forwardTangent(_ pass: TangentPass) {
     let base = pass.base
-    var window = window
-    base.crew.each(base.rows) { row, worker in
-      let patches = pass.memory + 2 * worker * places * patchWidth
-      let to = pass.output + row * outputWidth
-      saddle_patches(&window, base.input + row * inputWidth, patches)
+    let memory = Memory(pass.memory, of: self, crew: base.crew)
+    eachGroup(of: base.rows, base.crew) { rows, worker in
+      let patches = memory.patches(worker)
+      let to = pass.output + rows.lowerBound * outputWidth
+      let count = rows.count * places
+      copyPatches(of: rows, base.input, to: patches)
       saddle_matmul(
-        places, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters, to, filters, false,
+        count, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters, to, filters, false,
         false)
       guard let input = pass.input else { return }
-      saddle_patches(&window, input + row * inputWidth, patches)
+      copyPatches(of: rows, input, to: patches)
       saddle_matmul(
-        places, filters, patchWidth, patches, patchWidth, 1, base.parameters, filters, to, filters, true,
+        count, filters, patchWidth, patches, patchWidth, 1, base.parameters, filters, to, filters, true,
         false)
     }
   }
@@ -28,43 +29,36 @@ extension Convolution {
     inputGradientTangent: UnsafeMutablePointer<Float>?
   ) {
     let base = pass.base
-    var window = window
-    let patchCount = places * patchWidth
-    // Behind the patches of the workers and the sums of the pieces, here and in the memory of the pass itself.
-    let sums = pass.memory + base.crew.threads * 2 * patchCount
-    let directions = sums + Pieces.most * parameterCount
-    let weights = base.memory + base.crew.threads * 2 * patchCount + Pieces.most * parameterCount
+    let memory = Memory(pass.memory, of: self, crew: base.crew)
+    let weights = Memory(base.memory, of: self, crew: base.crew).transposed
     if inputGradientTangent != nil {
       saddle_transpose(patchWidth, filters, base.parameters, filters, weights, patchWidth)
-      saddle_transpose(patchWidth, filters, pass.parameters, filters, directions, patchWidth)
+      saddle_transpose(patchWidth, filters, pass.parameters, filters, memory.transposed, patchWidth)
     }
-    let pieces = Pieces(rows: base.rows)
-    base.crew.each(pieces.count) { piece, worker in
-      let patches = pass.memory + 2 * worker * patchCount
-      let patchGradients = patches + patchCount
-      let rows = pieces[piece]
-      let sum = sums + piece * parameterCount
-      for row in rows {
-        let (from, tangent) = (outputGradient + row * outputWidth, outputGradientTangent + row * outputWidth)
-        saddle_patches(&window, base.input + row * inputWidth, patches)
+    eachGroupOfPieces(of: base.rows, base.crew) { rows, piece, isFirst, worker in
+      let (patches, patchGradients) = (memory.patches(worker), memory.patchGradients(worker))
+      let count = rows.count * places
+      let sum = memory.sums + piece * parameterCount
+      let first = rows.lowerBound * outputWidth
+      let (from, tangent) = (outputGradient + first, outputGradientTangent + first)
+      copyPatches(of: rows, base.input, to: patches)
+      saddle_matmul(
+        patchWidth, filters, count, patches, 1, patchWidth, tangent, filters, sum, filters, !isFirst, false)
+      if let input = pass.input {
+        copyPatches(of: rows, input, to: patches)
         saddle_matmul(
-          patchWidth, filters, places, patches, 1, patchWidth, tangent, filters, sum, filters,
-          row > rows.lowerBound, false)
-        if let input = pass.input {
-          saddle_patches(&window, input + row * inputWidth, patches)
-          saddle_matmul(
-            patchWidth, filters, places, patches, 1, patchWidth, from, filters, sum, filters, true, false)
-        }
-        guard let inputGradientTangent else { continue }
-        saddle_matmul(
-          places, patchWidth, filters, tangent, filters, 1, weights, patchWidth, patchGradients, patchWidth,
-          false, false)
-        saddle_matmul(
-          places, patchWidth, filters, from, filters, 1, directions, patchWidth, patchGradients, patchWidth,
-          true, false)
-        saddle_patches_backward(&window, patchGradients, inputGradientTangent + row * inputWidth)
+          patchWidth, filters, count, patches, 1, patchWidth, from, filters, sum, filters, true, false)
       }
+      guard let inputGradientTangent else { return }
+      saddle_matmul(
+        count, patchWidth, filters, tangent, filters, 1, weights, patchWidth, patchGradients, patchWidth,
+        false, false)
+      saddle_matmul(
+        count, patchWidth, filters, from, filters, 1, memory.transposed, patchWidth, patchGradients,
+        patchWidth, true, false)
+      addPatches(patchGradients, of: rows, to: inputGradientTangent)
     }
-    saddle_column_sums(pieces.count, parameterCount, sums, parameterCount, gradientTangent)
+    saddle_column_sums(
+      Pieces(rows: base.rows).count, parameterCount, memory.sums, parameterCount, gradientTangent)
   }
 }

@@ -8,27 +8,30 @@ import Datasets
 public struct Convolution: Layer {
   /// (height, width, channels)
   let inputShape: [Int]
+  public let outputShape: [Int]
   public let inputWidth: Int
   public let outputWidth: Int
   let filters: Int
   let kernel: Int
+  let stride: Int
 
   /// - Precondition: `inputShape` has three extents and `kernel` is odd.
-  public init(inputShape: [Int], filters: Int, kernel: Int) {
-    precondition(inputShape.count == 3 && !kernel.isMultiple(of: 2))
+  public init(inputShape: [Int], filters: Int, kernel: Int, stride: Int = 1) {
+    precondition(inputShape.count == 3 && !kernel.isMultiple(of: 2) && stride > 0)
     self.inputShape = inputShape
     self.filters = filters
     self.kernel = kernel
+    self.stride = stride
+    outputShape = [(inputShape[0] - 1) / stride + 1, (inputShape[1] - 1) / stride + 1, filters]
     inputWidth = inputShape.reduce(1, *)
-    outputWidth = inputShape[0] * inputShape[1] * filters
+    outputWidth = outputShape.reduce(1, *)
   }
 
-  public var outputShape: [Int] { [inputShape[0], inputShape[1], filters] }
   public var parameterCount: Int { patchWidth * filters }
   public var multiplyAdds: Int { places * parameterCount }
 
   var patchWidth: Int { kernel * kernel * inputShape[2] }
-  var places: Int { inputShape[0] * inputShape[1] }
+  var places: Int { outputShape[0] * outputShape[1] }
 
   public var tensors: [LayerTensor] {
     let channels = inputShape[2]
@@ -37,12 +40,6 @@ public struct Convolution: Layer {
         "weight", shape: [filters, channels, kernel, kernel], offset: 0,
         strides: [1, filters, kernel * channels * filters, channels * filters])
     ]
-  }
-
-  var window: saddle_window {
-    saddle_window(
-      height: inputShape[0], width: inputShape[1], channels: inputShape[2], kernel: kernel, stride: 1,
-      padding: kernel / 2, output_height: inputShape[0], output_width: inputShape[1])
   }
 
   /// Weights of He's normal distribution, of variance 2/(kernel²·channels).
@@ -54,21 +51,18 @@ public struct Convolution: Layer {
     for index in 0..<parameterCount { parameters[index] = Float(deviation * generator.nextNormal()) }
   }
 
-  // The memory: patches and their gradients for each worker, the gradient of the weights for each piece, and
-  // the transposed weights.
   public func memoryCount(rows: Int, crew: Crew) -> Int {
-    crew.threads * 2 * places * patchWidth + (Pieces.most + 1) * parameterCount
+    crew.threads * workerCount + (Pieces.most + 1) * parameterCount
   }
 
   public func forward(_ pass: LayerPass) {
-    var window = window
-    let patchCount = places * patchWidth
-    pass.crew.each(pass.rows) { row, worker in
-      let patches = pass.memory + 2 * worker * patchCount
-      saddle_patches(&window, pass.input + row * inputWidth, patches)
+    let memory = Memory(pass.memory, of: self, crew: pass.crew)
+    eachGroup(of: pass.rows, pass.crew) { rows, worker in
+      let patches = memory.patches(worker)
+      copyPatches(of: rows, pass.input, to: patches)
       saddle_matmul(
-        places, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters,
-        pass.output + row * outputWidth, filters, false, false)
+        rows.count * places, filters, patchWidth, patches, patchWidth, 1, pass.parameters, filters,
+        pass.output + rows.lowerBound * outputWidth, filters, false, false)
     }
   }
 
@@ -78,31 +72,26 @@ public struct Convolution: Layer {
     _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>?
   ) {
-    var window = window
-    let patchCount = places * patchWidth
-    let sums = pass.memory + pass.crew.threads * 2 * patchCount
-    let transposed = sums + Pieces.most * parameterCount
+    let memory = Memory(pass.memory, of: self, crew: pass.crew)
     if inputGradient != nil {
-      saddle_transpose(patchWidth, filters, pass.parameters, filters, transposed, patchWidth)
+      saddle_transpose(patchWidth, filters, pass.parameters, filters, memory.transposed, patchWidth)
     }
-    let pieces = Pieces(rows: pass.rows)
-    pass.crew.each(pieces.count) { piece, worker in
-      let patches = pass.memory + 2 * worker * patchCount
-      let patchGradients = patches + patchCount
-      let rows = pieces[piece]
-      for row in rows {
-        let rowGradient = outputGradient + row * outputWidth
-        saddle_patches(&window, pass.input + row * inputWidth, patches)
-        saddle_matmul(
-          patchWidth, filters, places, patches, 1, patchWidth, rowGradient, filters,
-          sums + piece * parameterCount, filters, row > rows.lowerBound, false)
-        guard let inputGradient else { continue }
-        saddle_matmul(
-          places, patchWidth, filters, rowGradient, filters, 1, transposed, patchWidth, patchGradients,
-          patchWidth, false, false)
-        saddle_patches_backward(&window, patchGradients, inputGradient + row * inputWidth)
-      }
+    eachGroupOfPieces(of: pass.rows, pass.crew) { rows, piece, isFirst, worker in
+      let (patches, patchGradients) = (memory.patches(worker), memory.patchGradients(worker))
+      let count = rows.count * places
+      let from = outputGradient + rows.lowerBound * outputWidth
+      copyPatches(of: rows, pass.input, to: patches)
+      saddle_matmul(
+        patchWidth, filters, count, patches, 1, patchWidth, from, filters,
+        memory.sums + piece * parameterCount, filters, !isFirst, false)
+      guard let inputGradient else { return }
+      saddle_matmul(
+        count, patchWidth, filters, from, filters, 1, memory.transposed, patchWidth, patchGradients,
+        patchWidth,
+        false, false)
+      addPatches(patchGradients, of: rows, to: inputGradient)
     }
-    saddle_column_sums(pieces.count, parameterCount, sums, parameterCount, gradient)
+    saddle_column_sums(
+      Pieces(rows: pass.rows).count, parameterCount, memory.sums, parameterCount, gradient)
   }
 }

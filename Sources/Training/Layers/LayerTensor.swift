@@ -1,5 +1,7 @@
 /// A tensor of a layer as PyTorch has it, and where its elements stand in the network's flat vector.
 public struct LayerTensor: Sendable, Hashable {
+  /// Such as `conv1`, where the layer is a module that is made of others; otherwise nothing.
+  private(set) var module = ""
   /// `weight`, `bias`, `running_mean` or `running_var`.
   let suffix: String
   /// The shape in a file.
@@ -7,7 +9,7 @@ public struct LayerTensor: Sendable, Hashable {
   /// Whether it is among the statistics rather than the parameters.
   let isStatistic: Bool
   /// Where its first element stands, counted from the layer's first parameter or statistic.
-  let offset: Int
+  private(set) var offset: Int
   /// The shape, finer where one dimension of the file is several here.
   let extents: [Int]
   /// How far apart neighbours along each of `extents` stand.
@@ -30,6 +32,14 @@ public struct LayerTensor: Sendable, Hashable {
   /// A vector whose elements stand side by side.
   static func vector(_ suffix: String, count: Int, isStatistic: Bool = false, offset: Int) -> LayerTensor {
     LayerTensor(suffix, shape: [count], isStatistic: isStatistic, offset: offset, strides: [1])
+  }
+
+  /// The same as a part of a layer whose numbers begin `distance` sooner, in a module of that layer.
+  func moved(by distance: Int, module: String) -> LayerTensor {
+    var tensor = self
+    tensor.offset += distance
+    tensor.module = module
+    return tensor
   }
 
   var count: Int { shape.reduce(1, *) }

@@ -1,10 +1,14 @@
-/// What a network is made of, as it is written on the command line: `mlp:64,32` or `plain:16,ap,32,gap`.
+/// What a network is made of, as it is written on the command line: `mlp:64,32`, `plain:16,ap,32,gap`
+/// or `residual:16,32,64`.
 public enum Model: Sendable, Hashable, CustomStringConvertible {
   /// A multilayer perceptron with the given widths of its hidden layers; none makes it a linear classifier.
   case mlp([Int])
   /// A stack of convolutions, pooling and fully connected layers, then a linear layer to the features; as the
   /// authors of the paper write their PlainNet.
   case plain([PlainPart])
+  /// A 5×5 convolution of stride 2 to the first width, then a residual block a width, of stride 2 from the
+  /// second on, then a linear layer to the features.
+  case residual([Int])
 
   /// The widths that a layer can have.
   public static let widths = 1...65_536
@@ -25,6 +29,10 @@ public enum Model: Sendable, Hashable, CustomStringConvertible {
       let layers = list.compactMap(PlainPart.init)
       guard layers.count == list.count, !layers.isEmpty else { throw ModelError(text: text) }
       self = .plain(layers)
+    case "residual":
+      let widths = list.compactMap(Self.width)
+      guard widths.count == list.count, !widths.isEmpty else { throw ModelError(text: text) }
+      self = .residual(widths)
     default: throw ModelError(text: text)
     }
   }
@@ -41,6 +49,7 @@ public enum Model: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .mlp(let widths): "mlp:" + widths.map(String.init).joined(separator: ",")
     case .plain(let parts): "plain:" + parts.map(\.description).joined(separator: ",")
+    case .residual(let widths): "residual:" + widths.map(String.init).joined(separator: ",")
     }
   }
 
@@ -58,6 +67,28 @@ public enum Model: Sendable, Hashable, CustomStringConvertible {
       var plain = try PlainLayers(inputShape: inputShape, model: description)
       for part in parts { try plain.append(part) }
       return plain.layers + [Dense(inputShape: plain.shape, outputWidth: featureWidth, isRectified: false)]
+    case .residual(let widths):
+      let image = try Self.image(inputShape, model: description)
+      // Without a bias: the batch normalization of the first block takes off nearly all of one and adds its own.
+      let stem = Convolution(inputShape: image, filters: widths[0], kernel: 5, stride: 2)
+      var (layers, shape) = ([stem] as [any Layer], stem.outputShape)
+      for (index, width) in widths.enumerated() {
+        let block = ResidualBlock(inputShape: shape, filters: width, stride: index == 0 ? 1 : 2)
+        layers.append(block)
+        shape = block.outputShape
+      }
+      return layers + [Dense(inputShape: shape, outputWidth: featureWidth, isRectified: false)]
+    }
+  }
+
+  /// (height, width, channels) of inputs that `model` needs to be images.
+  static func image(_ inputShape: [Int], model: String) throws(ModelError) -> [Int] {
+    switch inputShape.count {
+    case 2: return inputShape + [1]
+    case 3: return inputShape
+    default:
+      throw ModelError(
+        text: model, reason: "expected images, found inputs of \(inputShape.reduce(1, *)) numbers")
     }
   }
 }
@@ -71,7 +102,8 @@ public struct ModelError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     if let reason { return "'\(text)' does not fit the data: \(reason)" }
     return "no model '\(text)': expected mlp: and the widths of up to \(Model.largestDepth) hidden layers"
-      + " (\(Model.widths.lowerBound) to \(Model.widths.upperBound)), such as mlp:64,32, or plain: and"
-      + " widths of convolutions, ap, mp, gap, fcN, such as plain:16,ap,32,ap,64,gap"
+      + " (\(Model.widths.lowerBound) to \(Model.widths.upperBound)), such as mlp:64,32, plain: and"
+      + " widths of convolutions, ap, mp, gap, fcN, such as plain:16,ap,32,ap,64,gap, or residual: and the"
+      + " widths of residual blocks, such as residual:16,32,64"
   }
 }

@@ -44,13 +44,7 @@ struct PlainLayers {
 
   init(inputShape: [Int], model: String) throws(ModelError) {
     self.model = model
-    switch inputShape.count {
-    case 2: shape = inputShape + [1]
-    case 3: shape = inputShape
-    default:
-      throw ModelError(
-        text: model, reason: "expected images, found inputs of \(inputShape.reduce(1, *)) numbers")
-    }
+    shape = try Model.image(inputShape, model: model)
   }
 
   mutating func append(_ part: PlainPart) throws(ModelError) {

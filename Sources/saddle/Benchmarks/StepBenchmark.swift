@@ -24,6 +24,17 @@ extension Workload {
     plan.crew = .ofAllProcessors
     return [measureStep("cnn-step", plan, unit: "ms", perSecond: 1e3, turns: 31, steps: 8)]
   }
+
+  /// A training step of a residual network, residual:16,32,64, on 96 images of 16×16 in 191 classes on all
+  /// cores, in milliseconds.
+  static let residualStep = Workload(name: "residual-step") {
+    var plan = TrainingPlan(
+      data: .noise(count: 960, shape: [16, 16], classCount: 191), model: try Model("residual:16,32,64"),
+      losses: [CosineLoss()], batchSize: 96, learningRate: 0.1, seed: 1)
+    plan.optimizer = .sgd(momentum: 0.9)
+    plan.crew = .ofAllProcessors
+    return [measureStep("residual-step", plan, unit: "ms", perSecond: 1e3, turns: 31, steps: 8)]
+  }
 }
 
 /// Steps in short turns, each beside as long a stretch of multiply-adds alone: the roofline is the time that

@@ -14,6 +14,7 @@ struct Bench: ParsableCommand {
     .figure1,
     .mlpStep,
     .cnnStep,
+    .residualStep,
     .grid,
     .screen,
   ]

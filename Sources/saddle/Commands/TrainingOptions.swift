@@ -24,8 +24,9 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "mlp: and the widths of hidden layers, or plain: and convolutions, ap, mp, gap, fcN, such as"
-        + " plain:16,ap,32,ap,64,gap (default: mlp:64,32).", valueName: "spec"))
+      "mlp: and the widths of hidden layers; plain: and convolutions, ap, mp, gap, fcN, such as"
+        + " plain:16,ap,32,ap,64,gap; or residual: and the widths of blocks, such as residual:16,32,64"
+        + " (default: mlp:64,32).", valueName: "spec"))
   var model: String?
 
   @Option(

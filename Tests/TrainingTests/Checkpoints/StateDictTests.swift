@@ -58,6 +58,39 @@ func aStateDictGivesTheWeightsBack(head: Bool) throws {
     ])
 }
 
+@Test func theNamesInAResidualBlockAreThoseOfABasicBlock() throws {
+  let network = try network("residual:2,3")
+  let file = network.stateDict(numbered(network))
+  let block = ["conv1", "bn1", "conv2", "bn2"]
+  let groups = file.entries.map { $0.name.split(separator: ".").dropLast().joined(separator: ".") }
+  #expect(
+    groups.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+      == ["0"] + block.map { "1.\($0)" } + block.map { "2.\($0)" } + [
+        "2.downsample.0", "2.downsample.1", "4",
+      ])
+  #expect(
+    file.entries.filter { $0.name.hasSuffix("weight") }.map(\.array.shape) == [
+      [2, 2, 5, 5], [2, 2, 3, 3], [2], [2, 2, 3, 3], [2], [3, 2, 3, 3], [3], [3, 3, 3, 3], [3], [3, 2, 1, 1],
+      [3], [4, 3],
+    ])
+  #expect(
+    network.parameterTensors.map(\.places).joined().sorted() == Array(0..<network.parameterCount))
+}
+
+@Test func theModulesOfABlockAreFoundByTheirNamesOrTheirOrder() throws {
+  let network = try network("residual:2,3")
+  let file = network.stateDict(numbered(network))
+  #expect(try network.allWeights(in: file, named: "w") == numbered(network))
+  let nested = renamed(file) { "net.\($0)" }
+  #expect(try network.weights(in: nested, named: "w", others: zeros(network)).weights == numbered(network))
+  // A block as a Sequential of its own: 1.branch.0, 1.branch.1, 1.branch.3, …
+  let places = ["conv1": "branch.0", "bn1": "branch.1", "conv2": "branch.3", "bn2": "branch.4"]
+  let other = renamed(file) { name in
+    places.reduce(name.replacing("downsample", with: "shortcut")) { $0.replacing($1.key, with: $1.value) }
+  }
+  #expect(try network.weights(in: other, named: "w", others: zeros(network)).weights == numbered(network))
+}
+
 @Test func layersAreTakenInTheNumericOrderOfTheirNames() throws {
   let network = try network()
   let file = network.stateDict(numbered(network))

@@ -6,6 +6,7 @@ import Testing
 private let smooth: [(name: String, layer: any Layer, isTraining: Bool)] = [
   ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: false), true),
   ("convolution", Convolution(inputShape: [4, 3, 2], filters: 3, kernel: 3), true),
+  ("convolution of stride 2", Convolution(inputShape: [4, 5, 2], filters: 3, kernel: 5, stride: 2), true),
   ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: false), true),
   ("batch norm, running", BatchNorm(places: 3, channels: 2, isRectified: false), false),
   ("average pooling", Pooling(.average, inputShape: [4, 5, 2]), true),
@@ -18,6 +19,9 @@ private let kinked: [(name: String, layer: any Layer, isTraining: Bool)] = [
   ("batch norm, running", BatchNorm(places: 3, channels: 2, isRectified: true), false),
   ("max pooling", Pooling(.max, inputShape: [5, 4, 2]), true),
   ("rectifier", Rectifier(width: 7), true),
+  ("residual block", ResidualBlock(inputShape: [3, 2, 2], filters: 2, stride: 1), true),
+  ("residual block of stride 2", ResidualBlock(inputShape: [3, 4, 2], filters: 3, stride: 2), true),
+  ("residual block, running", ResidualBlock(inputShape: [3, 4, 2], filters: 3, stride: 2), false),
 ]
 
 /// A direction in which the input, the parameters and the factors of a probe change.

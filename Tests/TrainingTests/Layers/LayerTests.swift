@@ -7,6 +7,9 @@ private let layers: [(name: String, layer: any Layer)] = [
   ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: false)),
   ("convolution", Convolution(inputShape: [4, 3, 2], filters: 3, kernel: 3)),
   ("convolution 5×5", Convolution(inputShape: [3, 4, 1], filters: 2, kernel: 5)),
+  ("convolution of stride 2", Convolution(inputShape: [5, 4, 2], filters: 3, kernel: 3, stride: 2)),
+  ("convolution 5×5 of stride 2", Convolution(inputShape: [6, 5, 1], filters: 2, kernel: 5, stride: 2)),
+  ("convolution 1×1 of stride 2", Convolution(inputShape: [4, 5, 3], filters: 2, kernel: 1, stride: 2)),
   ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: false)),
   ("average pooling", Pooling(.average, inputShape: [4, 5, 2])),
   ("global average pooling", GlobalAveragePooling(inputShape: [2, 3, 2])),
@@ -26,6 +29,8 @@ private let kinked: [(name: String, layer: any Layer)] = [
   ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: true)),
   ("max pooling", Pooling(.max, inputShape: [4, 4, 2])),
   ("rectifier", Rectifier(width: 7)),
+  ("residual block", ResidualBlock(inputShape: [3, 2, 2], filters: 2, stride: 1)),
+  ("residual block of stride 2", ResidualBlock(inputShape: [3, 4, 2], filters: 3, stride: 2)),
 ]
 
 @Test(arguments: kinked.map(\.name))
@@ -36,9 +41,9 @@ func gradientsOfLayersWithKinksFollowSmallDifferences(name: String) {
   #expect(errors[4] < 5e-3, "\(errors)")
 }
 
-@Test(arguments: layers.map(\.name), [2, 3])
+@Test(arguments: (layers + kinked).map(\.name), [2, 3])
 func layersGiveTheSameBitsOnSeveralThreads(name: String, threads: Int) {
-  let layer = layers.first { $0.name == name }!.layer
+  let layer = (layers + kinked).first { $0.name == name }!.layer
   let (alone, together) = (LayerProbe(layer, rows: 50), LayerProbe(layer, rows: 50, threads: threads))
   #expect(alone.forward() == together.forward())
   let (a, b) = (alone.gradients(), together.gradients())

@@ -2,7 +2,9 @@ import Testing
 
 @testable import Training
 
-@Test(arguments: ["mlp:64,32", "mlp:1", "mlp:", "plain:16,ap,32,mp,64,gap", "plain:8,fc100", "plain:gap"])
+@Test(arguments: [
+  "mlp:64,32", "mlp:1", "mlp:", "plain:16,ap,32,mp,64,gap", "plain:8,fc100", "plain:gap", "residual:16,32,64",
+])
 func modelsAreReadAndWritten(text: String) throws {
   #expect(try Model(text).description == text)
 }
@@ -20,7 +22,8 @@ func modelsAreReadAndWritten(text: String) throws {
 @Test(arguments: [
   "", "mlp", "cnn:3", "mlp:0", "mlp:-3", "mlp:+3", "mlp:3,", "mlp:3,,4", "mlp: 3", "mlp:65537", "mlp:x",
   "mlp:99999999999999999999", "mlp:٣", "mlp:" + Array(repeating: "1", count: 65).joined(separator: ","),
-  "mlp:ap", "plain:", "plain:fc", "plain:fc0", "plain:xp", "plain:16,,gap", "plain:-1",
+  "mlp:ap", "plain:", "plain:fc", "plain:fc0", "plain:xp", "plain:16,,gap", "plain:-1", "residual",
+  "residual:", "residual:0", "residual:16,ap",
 ])
 func textsThatAreNoModelsAreRefused(text: String) {
   #expect(throws: ModelError(text: text)) { try Model(text) }
@@ -46,8 +49,23 @@ func textsThatAreNoModelsAreRefused(text: String) {
   #expect(network.statisticCount == 2 * (16 + 32 + 64))
 }
 
+@Test func aResidualModelMakesItsLayers() throws {
+  let layers = try Model("residual:16,32,64").layers(inputShape: [16, 16], featureWidth: 191)
+  let network = Network(layers: layers)
+  #expect(network.layers.map(\.outputWidth) == [8 * 8 * 16, 8 * 8 * 16, 4 * 4 * 32, 2 * 2 * 64, 191])
+  // The convolutions of a block with a scale and a shift a filter each, and those of its shortcut.
+  let blocks = [
+    2 * (9 * 16 * 16 + 32), 9 * 16 * 32 + 9 * 32 * 32 + 16 * 32 + 3 * 64,
+    9 * 32 * 64 + 9 * 64 * 64 + 32 * 64 + 3 * 128,
+  ]
+  #expect(network.parameterCount == 25 * 16 + blocks.reduce(0, +) + 256 * 191 + 191)
+  #expect(network.parameterCount == 126_415)
+  #expect(network.statisticCount == 4 * 16 + 6 * 32 + 6 * 64)
+}
+
 @Test(arguments: [
-  ("plain:16", [64], "images"), ("plain:ap,ap", [3, 3], "1×1"), ("plain:gap,16", [8, 8], "'16'"),
+  ("residual:16", [64], "images"), ("plain:16", [64], "images"), ("plain:ap,ap", [3, 3], "1×1"),
+  ("plain:gap,16", [8, 8], "'16'"),
   ("plain:fc8,ap", [8, 8], "'ap'"), ("plain:gap,gap", [8, 8, 3], "'gap'"),
 ])
 func modelsThatDoNotFitTheDataSayWhy(text: String, shape: [Int], reason: String) throws {
