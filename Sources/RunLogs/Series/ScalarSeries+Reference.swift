@@ -22,13 +22,13 @@ extension ScalarSeries {
     let ranges = ranges(view).filter { !$0.isEmpty }
     guard let first = ranges.map({ step($0.lowerBound) }).min(),
       let last = ranges.map({ step($0.upperBound - 1) }).max(),
-      let low = reference.finiteValue(upTo: first, view), let high = reference.finiteValue(upTo: last, view)
+      let low = reference.finiteIndex(for: first, view), let high = reference.finiteIndex(for: last, view)
     else { return nil }
     var bin = ScalarBin()
-    bin.add(low)
-    bin.add(high)
+    bin.add(reference.value(low))
+    bin.add(reference.value(high))
     for range in reference.ranges(view) {
-      let start = partition(range) { reference.step($0) <= first }
+      let start = partition(range) { reference.step($0) <= reference.step(low) }
       let end = partition(range) { reference.step($0) <= last }
       bin.merge(reference.bin(start..<max(start, end)))
     }
@@ -49,10 +49,14 @@ extension ScalarSeries {
 
   /// Where a step lies on the axis that this series is; nil where it has no finite value.
   public func finiteValue(upTo step: Int, _ view: View = .lastWrite) -> Double? {
-    if let index = lastFinite(upTo: step, view) { return value(index) }
+    finiteIndex(for: step, view).map { value($0) }
+  }
+
+  private func finiteIndex(for step: Int, _ view: View) -> Int? {
+    if let index = lastFinite(upTo: step, view) { return index }
     let firsts = ranges(view).compactMap { firstFinite(in: $0) }
     guard let first = firsts.map({ self.step($0) }).min() else { return nil }
-    return lastFinite(upTo: first, view).map { value($0) }
+    return lastFinite(upTo: first, view)
   }
 
   /// The number of the last point at or before a step that is finite, of those at one step the last written.

@@ -80,13 +80,14 @@ private func position(_ step: Int, _ reference: [ScalarPoint]) -> Double? {
   @Test func longReferencesAreTakenBinByBin() {
     var (along, series) = (ScalarSeries(), ScalarSeries())
     for step in 0..<20_000 {
-      let isHole = step == 0 || step == 9000 || 10_000..<10_300 ~= step
-      along.append(ScalarPoint(step: step, value: isHole ? .nan : Double(step / 4500)))
+      // Bins of 256: one with a hole in a new column, one that begins with a hole, one that is a hole.
+      let isHole = [0, 4700, 9216].contains(step) || 10_000..<10_600 ~= step
+      along.append(ScalarPoint(step: step, value: isHole ? .nan : Double(step / 4608)))
       series.append(ScalarPoint(step: step, value: 1))
     }
-    #expect(series.columns(edges: [0, 1, 2, 4, 9], along: along).map(\.count) == [4500, 4501, 8999, 2000])
+    #expect(series.columns(edges: [0, 1, 2, 4, 9], along: along).map(\.count) == [4608, 4609, 9215, 1568])
     #expect(series.extent(along: along) == 0...4)
-    #expect(series.point(at: 1, along: along)?.step == 9000)
+    #expect(series.point(at: 1, along: along)?.step == 9216)
     #expect(along.finiteValue(upTo: 10_299) == 2 && along.finiteValue(upTo: -5) == 0)
   }
 
@@ -98,6 +99,13 @@ private func position(_ step: Int, _ reference: [ScalarPoint]) -> Double? {
       #expect(sample.series.point(at: 1, along: along) == nil)
     }
     #expect(ScalarSeries().extent(along: sample.series) == nil)
+  }
+
+  @Test func ofValuesAtOneStepTheLastCounts() {
+    let along = series([(5, 0), (5, 3), (8, 3), (8, 1)].map { ScalarPoint(step: $0.0, value: $0.1) })
+    let points = series([1, 5, 7, 8, 9].map { ScalarPoint(step: $0, value: 1) })
+    #expect(points.columns(edges: [0, 1, 2, 4], along: along).map(\.count) == [0, 2, 3])
+    #expect(along.finiteValue(upTo: 1) == 3 && points.extent(along: along) == 1...3)
   }
 
   @Test func extremesOfStepsAreNoTrouble() {
