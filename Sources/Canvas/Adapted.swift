@@ -37,6 +37,11 @@ private struct CellAdapter {
     if !unicode { result.glyph = cell.asciiGlyph }
     result.style.foreground = nearest(cell.style.foreground)
     if depth <= .ansi16, cell.style.foreground.isDarkHue { result.style.attributes.insert(.dim) }
+    if depth <= .ansi16, cell.style.background.isStandard, cell.style.foreground.isDarkGrey {
+      // Black would vanish on the background that most terminals have.
+      if depth != .none { result.style.foreground = Palette.ansi[depth == .ansi8 ? 7 : 8] }
+      result.style.attributes.insert(.dim)
+    }
     result.style.background =
       cell.style.attributes.contains(.graded)
       ? ground(cell.style.background, x: x, y: y) : nearest(cell.style.background)
@@ -105,6 +110,9 @@ private final class SharedAdapter: Sendable {
 extension Color {
   /// Whether a few basic colours could show it only as brighter than it is.
   fileprivate var isDarkHue: Bool { !isStandard && hasHue && max(red, green, blue) < 128 }
+
+  /// Whether it is a grey, but not black, that a few basic colours could show only as another one.
+  fileprivate var isDarkGrey: Bool { !isStandard && !hasHue && (1..<128).contains(max(red, green, blue)) }
 }
 
 /// Characters by how much of their cell is lit, for terminals without colours.

@@ -76,7 +76,11 @@ public struct DotLayer: Sendable {
   ///
   /// Over a heat map the mean of the cell's two colours stays as the background, darkened where the dots
   /// would not stand out from it; elsewhere the background stays as it is.
-  public func draw(in rect: Rect, into buffer: inout Buffer) {
+  ///
+  /// - Parameter attributesOfStandardColor: what dots of the standard colour have.
+  public func draw(
+    in rect: Rect, into buffer: inout Buffer, attributesOfStandardColor: Style.Attributes = []
+  ) {
     let visible = Rect(x: rect.x, y: rect.y, width: width, height: height)
       .intersection(rect).intersection(buffer.bounds)
     for y in visible.y..<visible.maxY {
@@ -86,7 +90,9 @@ public struct DotLayer: Sendable {
           buffer[x, y] = mark.over(buffer[x, y])
         } else if dots[index] != 0 {
           let glyph = Unicode.Scalar(0x2800 + UInt32(dots[index]))!
-          buffer[x, y] = Cell(glyph, Style(foreground: colors[index])).over(buffer[x, y])
+          let color = colors[index]
+          let style = Style(foreground: color, attributes: color.isStandard ? attributesOfStandardColor : [])
+          buffer[x, y] = Cell(glyph, style).over(buffer[x, y])
         }
       }
     }

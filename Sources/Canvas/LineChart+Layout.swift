@@ -79,6 +79,7 @@ extension LineChart {
       for bucket in one.buckets where xRange.contains(bucket.x) {
         include(bucket.minimum)
         include(bucket.mean)
+        if let curve = bucket.curve { include(curve) }
         include(bucket.maximum)
       }
     }

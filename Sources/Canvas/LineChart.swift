@@ -1,8 +1,9 @@
 /// Curves of numbers over a common horizontal axis.
 ///
 /// A column of dots keeps the least and the greatest number that falls in it, as a faint band behind the
-/// curve of the means: no spike vanishes, however many numbers there are. Where a curve has no finite
-/// numbers it has a gap, and "×" at the bottom edge marks where NaN or ±∞ fell; "▾" marks numbers ≤ 0 that a
+/// curve of the means: no spike vanishes, however many numbers there are. A curve may also be another one
+/// than that of the means, such as a smoothed one: a faint line then joins the means. Where a curve has no
+/// finite numbers it has a gap, and "×" at the bottom edge marks where NaN or ±∞ fell; "▾" marks numbers ≤ 0 that a
 /// logarithmic axis cannot show.
 public struct LineChart: Sendable {
   public struct Series: Sendable, Equatable {
@@ -35,19 +36,25 @@ public struct LineChart: Sendable {
     public var mean: Double
     /// How many numbers in it are NaN or ±∞.
     public var notFinite: Int
+    /// Where the curve goes in place of the mean, such as the mean of more numbers than these; NaN for a gap.
+    public var curve: Double?
 
-    public init(x: Double, minimum: Double, maximum: Double, mean: Double, notFinite: Int = 0) {
+    public init(
+      x: Double, minimum: Double, maximum: Double, mean: Double, notFinite: Int = 0, curve: Double? = nil
+    ) {
       self.x = x
       self.minimum = minimum
       self.maximum = maximum
       self.mean = mean
       self.notFinite = notFinite
+      self.curve = curve
     }
 
     /// A bucket of one number.
-    public init(x: Double, value: Double) {
+    public init(x: Double, value: Double, curve: Double? = nil) {
       let finite = value.isFinite ? value : .nan
-      self.init(x: x, minimum: finite, maximum: finite, mean: finite, notFinite: value.isFinite ? 0 : 1)
+      self.init(
+        x: x, minimum: finite, maximum: finite, mean: finite, notFinite: value.isFinite ? 0 : 1, curve: curve)
     }
   }
 

@@ -111,4 +111,20 @@ struct AdaptedTests {
       #expect(adapted[1, 0].style == Style(foreground: Palette.ansi[3]))
     }
   }
+
+  /// What a chart draws faintly stays, and stays fainter than the curve, whatever the series' colour.
+  @Test(
+    arguments: all.filter { $0.colors <= .ansi16 }, [Color(0xE69F00), .white, Color(0xB0B0B0), .standard])
+  func faintDotsAreTold(capabilities: Capabilities, color: Color) {
+    let buckets = (0..<9).map { LineChart.Bucket(x: Double($0), value: $0 % 2 == 0 ? 0 : 1, curve: 0.5) }
+    var buffer = Buffer(width: 40, height: 9)
+    LineChart(series: [.init(name: "a", color: color, buckets: buckets)], yRange: 0...1)
+      .draw(in: buffer.bounds, into: &buffer)
+    let adapted = buffer.adapted(to: capabilities)
+    let (faint, curve) = (adapted[4, 6].style, adapted[20, 4].style)
+    #expect(buffer[4, 6].glyph.value > 0x2800 && buffer[20, 4].glyph.value > 0x2800)
+    #expect(faint != curve)
+    #expect(faint.attributes.contains(.dim) && !curve.attributes.contains(.dim))
+    #expect(faint.foreground != .black)
+  }
 }

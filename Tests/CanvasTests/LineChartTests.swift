@@ -165,6 +165,58 @@ struct LineChartTests {
     #expect(buffer[4, 2].style.foreground == orange)
   }
 
+  /// Single raw numbers are joined by a faint line, and the bright curve goes its own way.
+  @Test func aSmoothedCurveOverRawNumbers() {
+    let buckets = [0.2, 0.8, 0.2, 0.8, 0.2].enumerated().map {
+      LineChart.Bucket(x: Double($0.offset), value: $0.element, curve: 0.5)
+    }
+    let one = LineChart.Series(name: "s", color: orange, buckets: buckets)
+    let buffer = picture(LineChart(series: [one], yRange: 0...1), 24, 6)
+    #expect(
+      buffer.text == """
+        1.0 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+               ⢀⠔⠑⢄      ⢠⠊⠢⡀
+        0.5 ⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
+            ⡠⠊      ⠈⠢⡠⠃      ⠑⢄
+        0.0 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+            0                  4
+
+        """)
+    #expect(buffer[4, 2].style.foreground == orange)
+    #expect(buffer[4, 3].style.foreground == orange.mixed(with: .black, fraction: 0.6))
+  }
+
+  @Test func aSmoothedCurveOverABand() {
+    let buckets = [0.1, 0.5, 0.9].enumerated().map { index, curve in
+      LineChart.Bucket(x: Double(index), minimum: 0, maximum: 1, mean: 0.5, curve: curve)
+    }
+    let buffer = picture(
+      LineChart(series: [LineChart.Series(name: "s", color: orange, buckets: buckets)], yRange: 0...1), 24, 6)
+    #expect(buffer[4, 4].style.foreground == orange)
+    #expect(buffer[23, 0].style.foreground == orange)
+    #expect(buffer[6, 0].style.foreground == orange.mixed(with: .black, fraction: 0.6))
+  }
+
+  @Test func theCurveMayHaveGapsOfItsOwn() {
+    var buckets = (0...10).map { LineChart.Bucket(x: Double($0), value: 0.1, curve: 0.9) }
+    buckets[5].curve = .nan
+    buckets[8] = LineChart.Bucket(x: 8, value: .nan, curve: 0.9)
+    let buffer = picture(
+      LineChart(series: [LineChart.Series(name: "s", color: orange, buckets: buckets)], yRange: 0...1), 24, 6)
+    #expect(buffer.text(row: 0) == "1.0 ⠤⠤⠤⠤⠤⠤⠤⠤⠄┈┈⠠⠤⠤⠤⠤⠤⠤⠤⠤")
+    #expect(buffer.text(row: 4) == "0.0 ⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒┈×┈⠐⠒⠒")
+  }
+
+  @Test func theAxisHasRoomForRawNumbersAndCurve() {
+    let buckets = [
+      LineChart.Bucket(x: 0, value: 0, curve: -3), LineChart.Bucket(x: 1, value: 7, curve: 0),
+      LineChart.Bucket(x: 2, value: 1, curve: .infinity), LineChart.Bucket(x: 3, value: 1, curve: .nan),
+    ]
+    let layout = LineChart(series: [LineChart.Series(name: "s", color: orange, buckets: buckets)])
+      .layout(in: Rect(x: 0, y: 0, width: 30, height: 12))
+    #expect(layout?.yAxis.range == -4...8)
+  }
+
   @Test func logarithmicAxisMarksWhatItCannotShow() {
     let values: [Double] = [1, 0.1, 0.01, 0, -1, 0.01, .infinity, 1]
     let buffer = picture(LineChart(series: [series("s", orange, values)], yScale: .logarithmic), 24, 7)
