@@ -37,7 +37,7 @@ extension LineChart {
     // The densest ticks whose labels keep two blanks between them.
     var count = max(1, plot.width / 8)
     while count > 0 {
-      let placed = place(axis.ticks(atMost: count), axis: axis, plot: plot, end: end)
+      let placed = place(axis.ticks(atMost: count, unit: xUnit), axis: axis, plot: plot, end: end)
       if let placed {
         for (x, label) in placed { buffer.write(label, x: x, y: y, style: .dim) }
         return

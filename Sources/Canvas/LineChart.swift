@@ -63,6 +63,8 @@ public struct LineChart: Sendable {
   public var xLabel: String
   public var xRange: ClosedRange<Double>?
   public var xScale: Scale
+  /// What the numbers along the horizontal axis are, and how they are labelled.
+  public var xUnit: XUnit
   public var yRange: ClosedRange<Double>?
   public var yScale: Scale
   /// Where a vertical line stands behind the curves; nil for none. Outside the horizontal range none is drawn.
@@ -73,12 +75,13 @@ public struct LineChart: Sendable {
   ///   - yRange: nil: round numbers around all that lies in `xRange`.
   public init(
     series: [Series], xLabel: String = "", xRange: ClosedRange<Double>? = nil, xScale: Scale = .linear,
-    yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear, mark: Double? = nil
+    xUnit: XUnit = .number, yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear, mark: Double? = nil
   ) {
     self.series = series
     self.xLabel = xLabel
     self.xRange = xRange
     self.xScale = xScale
+    self.xUnit = xUnit
     self.yRange = yRange
     self.yScale = yScale
     self.mark = mark

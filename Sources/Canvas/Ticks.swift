@@ -54,7 +54,7 @@ extension Axis {
   /// The first of ever sparser lists that has at most `count` elements; where that leaves less than two, as
   /// many as possible of the list before it in even distances: of −4, −2, 0, 2, 4 rather −4, 0, 4 than
   /// nothing but 0.
-  private static func densest<Element>(of lists: [[Element]], atMost count: Int) -> [Element] {
+  static func densest<Element>(of lists: [[Element]], atMost count: Int) -> [Element] {
     guard let fitting = lists.firstIndex(where: { $0.count <= count }) else { return [] }
     if lists[fitting].count >= min(2, count) || fitting == 0 { return lists[fitting] }
     let denser = lists[fitting - 1]

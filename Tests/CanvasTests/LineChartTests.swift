@@ -314,4 +314,39 @@ struct LineChartTests {
       #expect(!picture(other, 29, 8).text.contains("┊"))
     }
   }
+
+  @Test func timesAlongTheAxis() {
+    let clock = series("a", blue, [0, 1, 2], step: 1800)
+    #expect(
+      picture(LineChart(series: [clock], xUnit: .duration), 40, 5).text(row: 4)
+        == "  0 min            30 min         60 min")
+    #expect(
+      picture(LineChart(series: [clock], xUnit: .clock(utcOffset: 7200)), 40, 5).text(row: 4)
+        == "  02:00            02:30           03:00")
+  }
+
+  /// Between labels are two blanks, in any width, for any range and unit.
+  @Test func labelsNeverOverlap() {
+    let units: [XUnit] = [.number, .duration, .clock(utcOffset: 3600)]
+    for unit in units {
+      for scale in [Scale.linear, .logarithmic] {
+        for (start, width) in [
+          (0.0, 1e-6), (0, 0.5), (0, 90), (0, 4000), (0, 90_000), (0, 3e6), (0, 1e9), (1.7e9, 1e-2),
+          (1.7e9, 100), (1.7e9, 86_400), (1.7e9, 4e5), (1.7e9, 1e9),
+        ] {
+          for columns in [1, 3, 8, 13, 21, 34, 55, 120] {
+            let chart = LineChart(
+              series: [], xLabel: "t", xRange: start...(start + width), xScale: scale, xUnit: unit,
+              yRange: 0...1)
+            let buffer = picture(chart, columns, 5)
+            #expect(buffer.text(row: 4).displayWidth <= columns)
+            for text in buffer.text(row: 4).split(separator: "  ") {
+              let words = text.drop { $0 == " " }.split(separator: " ")
+              #expect(words.count <= 8, "\(text)")
+            }
+          }
+        }
+      }
+    }
+  }
 }
