@@ -35,6 +35,12 @@ extension LineChart {
       curves.append(curve)
     }
     DotLayer.interleaved(curves).draw(in: plot, into: &buffer)
+    if let column = mark.flatMap(layout.column(ofX:)) {
+      for marked in markedValues {
+        let x = Double(2 * (column - plot.x))
+        marks.mark("◆", x: x, y: frame.height(of: marked.value), color: marked.color, attributes: .bold)
+      }
+    }
     marks.draw(in: plot, into: &buffer)
   }
 }

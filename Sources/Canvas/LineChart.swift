@@ -58,6 +58,17 @@ public struct LineChart: Sendable {
     }
   }
 
+  /// A number on the line of the mark.
+  public struct MarkedValue: Sendable, Equatable {
+    public var value: Double
+    public var color: Color
+
+    public init(_ value: Double, color: Color) {
+      self.value = value
+      self.color = color
+    }
+  }
+
   public var series: [Series]
   /// What the horizontal axis counts, such as "steps": drawn at its end.
   public var xLabel: String
@@ -69,13 +80,16 @@ public struct LineChart: Sendable {
   public var yScale: Scale
   /// Where a vertical line stands behind the curves; nil for none. Outside the horizontal range none is drawn.
   public var mark: Double?
+  /// Numbers that are marked on that line, such as those of the curves there.
+  public var markedValues: [MarkedValue]
 
   /// - Parameters:
   ///   - xRange: nil: from the first bucket to the last.
   ///   - yRange: nil: round numbers around all that lies in `xRange`.
   public init(
     series: [Series], xLabel: String = "", xRange: ClosedRange<Double>? = nil, xScale: Scale = .linear,
-    xUnit: XUnit = .number, yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear, mark: Double? = nil
+    xUnit: XUnit = .number, yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear, mark: Double? = nil,
+    markedValues: [MarkedValue] = []
   ) {
     self.series = series
     self.xLabel = xLabel
@@ -85,6 +99,7 @@ public struct LineChart: Sendable {
     self.yRange = yRange
     self.yScale = yScale
     self.mark = mark
+    self.markedValues = markedValues
   }
 
   /// Draws axes, legend and curves. Where there is little room the legend goes first, then the labels

@@ -315,6 +315,26 @@ struct LineChartTests {
     }
   }
 
+  @Test func valuesAtTheMark() {
+    var chart = LineChart(series: [rising], xRange: 0...100, yRange: 0...1, mark: 50)
+    chart.markedValues = [
+      .init(0.5, color: orange), .init(1, color: blue), .init(2, color: blue), .init(.nan, color: blue),
+    ]
+    let buffer = picture(chart, 29, 8)
+    let column = chart.column(ofX: 50, in: buffer.bounds)!
+    #expect((0..<8).map { buffer[column, $0].glyph } == ["◆", "┊", "┊", "◆", "┊", "┊", "┊", "5"])
+    #expect(buffer[column, 3].style == Style(foreground: orange, attributes: .bold))
+    chart.mark = nil
+    #expect(!picture(chart, 29, 8).text.contains("◆"))
+  }
+
+  @Test func valuesAtTheMarkOfALogarithmicAxis() {
+    var chart = LineChart(series: [rising], yRange: 0.01...1, yScale: .logarithmic, mark: 50)
+    chart.markedValues = [.init(0, color: blue), .init(-1, color: blue), .init(0.1, color: orange)]
+    let buffer = picture(chart, 29, 8)
+    #expect(buffer.cells.filter { $0.glyph == "◆" }.map(\.style.foreground) == [orange])
+  }
+
   @Test func timesAlongTheAxis() {
     let clock = series("a", blue, [0, 1, 2], step: 1800)
     #expect(
