@@ -44,7 +44,11 @@ extension ScalarSeries {
       return
     }
     var start = index(edges[0], by: axis, in: range)
-    for column in edges.indices.dropLast() {
+    guard start < range.upperBound else { return }
+    // Of thousands of restarts each fills few columns.
+    let first = position(start, axis)
+    let column = partition(edges.indices) { edges[$0] <= first } - 1
+    for column in max(0, column)..<max(edges.count - 1, column) {
       if start == range.upperBound { break }
       let end = index(edges[column + 1], by: axis, in: start..<range.upperBound)
       if end > start { body(column, start..<end) }
@@ -77,12 +81,17 @@ extension ScalarSeries {
     }
   }
 
-  /// From the first point to the last; nil where there is no point or, for times, none is known.
+  /// From the first point to the last; nil where there is no point or, for times, none is known. Where a clock
+  /// was set back it is that of all times.
   public func extent(by axis: Axis = .step, _ view: View = .lastWrite) -> ClosedRange<Double>? {
-    guard !isEmpty, axis == .step || hasTimes else { return nil }
+    if axis == .time, !isTimeSorted {
+      return knownTimes.map { Double($0.lowerBound) / 1e6...Double($0.upperBound) / 1e6 }
+    }
     var extent: ClosedRange<Double>?
-    for range in ranges(view) where !range.isEmpty {
-      let (low, high) = (position(range.lowerBound, axis), position(range.upperBound - 1, axis))
+    for range in ranges(view) {
+      let known = axis == .step ? range.lowerBound : partition(range) { position($0, .time) == -.infinity }
+      guard known < range.upperBound else { continue }
+      let (low, high) = (position(known, axis), position(range.upperBound - 1, axis))
       extent = min(extent?.lowerBound ?? low, low)...max(extent?.upperBound ?? high, high)
     }
     return extent
@@ -106,7 +115,7 @@ extension ScalarSeries {
     }
   }
 
-  private func position(_ index: Int, _ axis: Axis) -> Double {
+  func position(_ index: Int, _ axis: Axis) -> Double {
     switch axis {
     case .step: return Double(step(index))
     case .time:

@@ -7,7 +7,7 @@
 /// Steps may go back, as they do after a restart. All points are kept; which of them a view shows is
 /// ``View``'s matter.
 public struct ScalarSeries: Sendable {
-  private var chunks: [SeriesChunk] = []
+  private var chunks = BlockedArray<SeriesChunk>()
   private var tail: [ScalarPoint] = []
   /// Level k holds a bin for every 16ᵏ⁺¹ chunks that are complete.
   private var levels: [[ScalarBin]] = []
@@ -19,7 +19,9 @@ public struct ScalarSeries: Sendable {
   /// The points that the last write left standing, in ranges that follow each other by step.
   private(set) var standing: [Range<Int>] = []
   private var highestStep = Int.min
-  public private(set) var hasTimes = false
+  /// From the earliest time to the latest, in microseconds; nil where none is known.
+  private(set) var knownTimes: ClosedRange<Int>?
+  public var hasTimes: Bool { knownTimes != nil }
   /// Whether times never go back where steps do not: only then can they be searched by halves.
   private(set) var isTimeSorted = true
 
@@ -76,7 +78,7 @@ public struct ScalarSeries: Sendable {
     } else {
       beginSegment(at: point.step)
     }
-    if point.microseconds != ScalarPoint.unknownTime { hasTimes = true }
+    if point.microseconds != ScalarPoint.unknownTime { take(time: point.microseconds) }
     highestStep = max(highestStep, point.step)
     total.add(point.value)
     tail.append(point)
@@ -93,18 +95,42 @@ public struct ScalarSeries: Sendable {
     purges.append(Purge(end: count, step: step))
   }
 
-  /// Carries out the purges, all in one pass.
+  /// Carries out the purges, all in one pass over what may be dropped.
   mutating func settle() {
-    guard !purges.isEmpty else { return }
+    guard let lowest = purges.first?.step else { return }
     let (old, purges) = (self, self.purges)
     self = ScalarSeries()
+    takeStart(of: old, before: lowest)
     var next = 0
-    for index in 0..<old.count {
+    for index in count..<old.count {
       // Purges that reach further back in steps come first, so the first that applies is the strictest.
       while next < purges.count, purges[next].end <= index { next += 1 }
       let point = old[index]
       if next == purges.count || point.step < purges[next].step { append(point) }
     }
+  }
+
+  /// Takes over the complete chunks from the start of a series whose steps do not go back and are lower than
+  /// `step`: such as all but the last few of a run that was restarted a little earlier than it ended.
+  private mutating func takeStart(of old: ScalarSeries, before step: Int) {
+    guard old.isTimeSorted, let segment = old.ranges(.all).first else { return }
+    let kept = partition(segment) { old.step($0) < step } / SeriesChunk.capacity
+    guard kept > 0 else { return }
+    for index in 0..<kept {
+      total.merge(old.chunks[index].bin)
+      add(old.chunks[index])
+    }
+    segmentStarts = [0]
+    standing = [0..<count]
+    highestStep = self.step(count - 1)
+    for index in [partition(0..<count) { microseconds($0) == ScalarPoint.unknownTime }, count - 1] {
+      if index < count, microseconds(index) != ScalarPoint.unknownTime { take(time: microseconds(index)) }
+    }
+  }
+
+  private mutating func take(time: Int) {
+    let known = knownTimes ?? time...time
+    knownTimes = min(known.lowerBound, time)...max(known.upperBound, time)
   }
 
   private mutating func beginSegment(at step: Int) {
@@ -122,8 +148,12 @@ public struct ScalarSeries: Sendable {
   }
 
   private mutating func seal() {
-    chunks.append(SeriesChunk(tail))
+    add(SeriesChunk(tail))
     tail.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ chunk: SeriesChunk) {
+    chunks.append(chunk)
     var (level, complete) = (0, chunks.count)
     while complete % Self.fan == 0 {
       if level == levels.count { levels.append([]) }

@@ -134,6 +134,52 @@ struct SplitMix: RandomNumberGenerator {
     #expect(series.extent(by: .step, .all) == 0...931)
   }
 
+  @Test func purgesAfterManyPointsDropTheSame() {
+    var random = SplitMix(seed: 9)
+    for round in 0..<40 {
+      var series = ScalarSeries()
+      var points: [ScalarPoint] = []
+      var step = 0
+      for _ in 0..<1 + random.next() % 6 {
+        for _ in 0..<random.next() % 3000 {
+          let point = ScalarPoint(
+            step: step, time: round % 2 == 0 ? nil : 1e9 + Double(points.count), value: 1)
+          series.append(point)
+          points.append(point)
+          step += Int(random.next() % 3)
+        }
+        step -= min(step, Int(random.next() % 2000))
+        series.purge(stepsFrom: step)
+        points.removeAll { $0.step >= step }
+        if random.next() % 2 == 0 { series.settle() }
+      }
+      series.settle()
+      #expect(series.count == points.count && series.whole.count == points.count)
+      #expect(points.indices.allSatisfy { series[$0].step == points[$0].step })
+      #expect(series.bin(0..<series.count).count == points.count)
+      for axis in [ScalarSeries.Axis.step, .time] {
+        let extent = series.extent(by: axis)
+        let known = points.isEmpty || axis == .time && round % 2 == 0 ? nil : points
+        #expect(extent?.lowerBound == known.map { axis == .step ? Double($0[0].step) : $0[0].time! })
+        #expect(extent?.upperBound == known.map { axis == .step ? Double($0.last!.step) : $0.last!.time! })
+      }
+    }
+  }
+
+  @Test func timesThatGoBackOrAreUnknownHaveAnExtentToo() {
+    var series = ScalarSeries()
+    for (step, time) in [nil, 1e9 + 5, 1e9 + 1].enumerated() {
+      series.append(ScalarPoint(step: step, time: time, value: 1))
+    }
+    #expect(series.extent(by: .time) == 1e9 + 1...1e9 + 5)
+    #expect(series.columns(1e9...1e9 + 9, width: 3, by: .time).map(\.count) == [1, 1, 0])
+    var late = ScalarSeries()
+    late.append(ScalarPoint(step: 0, value: 1))
+    #expect(late.extent(by: .time) == nil)
+    late.append(ScalarPoint(step: 1, time: 1e9, value: 1))
+    #expect(late.extent(by: .time) == 1e9...1e9)
+  }
+
   @Test func timesAreAnAxisTooAndAClockMayGoBack() {
     var sample = Sample(count: 0)
     for index in 0..<1000 { sample.append(ScalarPoint(step: index, time: 1e9 + Double(index), value: 1)) }
