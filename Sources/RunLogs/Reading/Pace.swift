@@ -6,6 +6,7 @@ struct Pace {
 
   /// How much longer than what was done the pause after it is at least.
   private static let rest = 10
+  private static let longest = Duration.seconds(2)
 
   init(pause: Duration) { self.pause = pause }
 
@@ -20,6 +21,6 @@ struct Pace {
   /// Has the pause begin after what was begun at `start` and is done now.
   mutating func begin(after start: ContinuousClock.Instant) {
     let now = ContinuousClock.now
-    next = now.advanced(by: max(pause, (now - start) * Self.rest))
+    next = now.advanced(by: max(pause, min((now - start) * Self.rest, Self.longest)))
   }
 }
