@@ -9,7 +9,8 @@ public struct DotLayer: Sendable {
   public let height: Int
   private var dots: [UInt8]
   private var colors: [Color]
-  private var marks: [Cell?]
+  /// Empty where nothing was ever marked: most layers have dots only.
+  private var marks: [Cell?] = []
 
   public init(width: Int, height: Int) {
     self.width = max(0, width)
@@ -17,7 +18,6 @@ public struct DotLayer: Sendable {
     let count = self.width * self.height
     dots = Array(repeating: 0, count: count)
     colors = Array(repeating: .standard, count: count)
-    marks = Array(repeating: nil, count: count)
   }
 
   /// The size in dots.
@@ -54,12 +54,15 @@ public struct DotLayer: Sendable {
     let (firstColumn, firstRow) = (min(Int(a.x), dotWidth - 1), min(Int(a.y), dotHeight - 1))
     let columns = min(Int(b.x), dotWidth - 1) - firstColumn
     let rows = min(Int(b.y), dotHeight - 1) - firstRow
-    let steps = max(abs(columns), abs(rows))
-    for step in 0...steps {
-      let fraction = steps == 0 ? 0 : Double(step) / Double(steps)
-      let column = firstColumn + Int((Double(columns) * fraction).rounded())
-      let row = firstRow + Int((Double(rows) * fraction).rounded())
-      if isDashed, (abs(rows) > abs(columns) ? row : column) % 6 >= 4 { continue }
+    let isSteep = abs(rows) > abs(columns)
+    let (long, short) = isSteep ? (rows, columns) : (columns, rows)
+    let steps = Double(abs(long))
+    for step in 0...abs(long) {
+      let along = long < 0 ? -step : step
+      let aside = short == 0 ? 0 : Int((Double(short) * (Double(step) / steps)).rounded())
+      let column = firstColumn + (isSteep ? aside : along)
+      let row = firstRow + (isSteep ? along : aside)
+      if isDashed, (isSteep ? row : column) % 6 >= 4 { continue }
       plot(column: column, row: row, color: color)
     }
   }
@@ -69,6 +72,7 @@ public struct DotLayer: Sendable {
     _ glyph: Unicode.Scalar, x: Double, y: Double, color: Color, attributes: Style.Attributes = []
   ) {
     guard x >= 0, y >= 0, x < Double(dotWidth), y < Double(dotHeight) else { return }
+    if marks.isEmpty { marks = Array(repeating: nil, count: dots.count) }
     marks[Int(y) / 4 * width + Int(x) / 2] = Cell(glyph, Style(foreground: color, attributes: attributes))
   }
 
@@ -86,7 +90,7 @@ public struct DotLayer: Sendable {
     for y in visible.y..<visible.maxY {
       for x in visible.x..<visible.maxX {
         let index = (y - rect.y) * width + x - rect.x
-        if let mark = marks[index] {
+        if !marks.isEmpty, let mark = marks[index] {
           buffer[x, y] = mark.over(buffer[x, y])
         } else if dots[index] != 0 {
           let glyph = Unicode.Scalar(0x2800 + UInt32(dots[index]))!
@@ -160,6 +164,8 @@ extension DotLayer {
 
   /// Takes away the dots in cells where another layer of equal size has dots or marks.
   mutating func giveWay(to other: DotLayer) {
-    for cell in dots.indices where other.dots[cell] != 0 || other.marks[cell] != nil { dots[cell] = 0 }
+    for cell in dots.indices where other.dots[cell] != 0 || !other.marks.isEmpty && other.marks[cell] != nil {
+      dots[cell] = 0
+    }
   }
 }
