@@ -26,17 +26,9 @@ struct FigureLayout {
   private let notesTop: Double
   let height: Double
 
-  static let ink = Color(0x1A1A1A)
-  static let greyInk = Color(0x5A5A5A)
-  private static let titleSize = 14.0
-  private static let labelSize = 12.0
-  private static let tickLength = 4.0
-  private static let labelGap = 4.0
   private static let barGap = 12.0
   private static let barWidth = 12.0
   private static let top = 36.0
-  /// Other fonts, as an SVG may be shown with, are up to a fifth wider than ours.
-  private static let fontReserve = 1.2
 
   init(_ figure: SurfaceFigure) {
     self.figure = figure
@@ -44,7 +36,8 @@ struct FigureLayout {
     let side = [420.0, 336, 264, 252][figure.panels.count - 1]
     let plotHeight = (side * figure.aspect).rounded()
     // The labels below the ends of neighbouring axes stand side by side.
-    let gap = max(16, figure.panels.map { Self.width(of: $0.x.ticks(atMost: 7)) + 4 }.max()!).rounded(.up)
+    let widest = figure.panels.map { FigureText.width(of: $0.x.ticks(atMost: 7)) }.max()!
+    let gap = max(16, widest + 4).rounded(.up)
     var x = 0.0
     for (index, panel) in figure.panels.enumerated() {
       x += index == 0 || !figure.hasOneYAxis ? Self.left(of: panel) : 8
@@ -58,21 +51,15 @@ struct FigureLayout {
     height = notesTop + (lines == 0 ? 6 : Double(lines) * 18 + 12)
   }
 
-  private static func width(of labels: [Tick]) -> Double {
-    labels.map { textWidth($0.label) }.max() ?? 0
-  }
-
-  private static func textWidth(_ text: String, size: Double = labelSize) -> Double {
-    StrokeFont.width(of: text, size: size) * fontReserve
-  }
-
   private static func left(of panel: SurfacePanel) -> Double {
     let title = panel.yTitle.isEmpty ? 0 : 18.0
-    return (10 + title + width(of: yTicks(panel)) + labelGap + tickLength).rounded(.up)
+    return (10 + title + FigureText.width(of: yTicks(panel)) + FigureText.labelGap + FigureText.tickLength)
+      .rounded(.up)
   }
 
   private static func right(of panel: SurfacePanel) -> Double {
-    (barGap + barWidth + tickLength + labelGap + width(of: barTicks(panel)) + 12).rounded(.up)
+    (barGap + barWidth + FigureText.tickLength + FigureText.labelGap
+      + FigureText.width(of: barTicks(panel)) + 12).rounded(.up)
   }
 
   private static func yTicks(_ panel: SurfacePanel) -> [Tick] { panel.y.ticks(atMost: 7) }
@@ -93,55 +80,20 @@ struct FigureLayout {
     return ticks
   }
 
-  private func add(
-    _ string: String, _ x: Double, _ y: Double, _ anchor: Drawing.Text.Anchor, size: Double = labelSize,
-    color: Color = ink, angle: Double = 0, to drawing: inout Drawing
-  ) {
-    drawing.add(
-      .text(
-        Drawing.Text(
-          string, at: Drawing.Point(x, y), size: size, color: color, anchor: anchor, angle: angle)))
-  }
-
   func addTitle(of panel: SurfacePanel, over plot: Drawing.Box, to drawing: inout Drawing) {
-    // A long title becomes smaller rather than run into its neighbour's.
-    let room = plot.width + 8
-    let size = Self.titleSize * min(1, room / max(1, Self.textWidth(panel.title, size: Self.titleSize)))
-    add(panel.title, plot.x + plot.width / 2, plot.y - 12, .middle, size: size, to: &drawing)
+    drawing.addTitle(panel.title, over: plot)
   }
 
   func addXAxis(of panel: SurfacePanel, below plot: Drawing.Box, to drawing: inout Drawing) {
     // The most ticks whose labels keep a distance.
     let ticks = (1...7).reversed().lazy.map { panel.x.ticks(atMost: $0) }.first { ticks in
-      Self.width(of: ticks) + 8 < plot.width / Double(max(1, ticks.count))
+      FigureText.width(of: ticks) + 8 < plot.width / Double(max(1, ticks.count))
     }
-    let places = (ticks ?? []).map { (x: plot.x + panel.x.position(of: $0.value) * plot.width, tick: $0) }
-    let marks = places.map {
-      Drawing.Box(x: $0.x - 0.5, y: plot.maxY + 1, width: 1, height: Self.tickLength)
-    }
-    drawing.add(.boxes(marks, Self.ink))
-    for (x, tick) in places { add(tick.label, x, plot.maxY + 18, .middle, to: &drawing) }
-    if !panel.xTitle.isEmpty {
-      let size = min(Self.labelSize, Self.labelSize * plot.width / Self.textWidth(panel.xTitle))
-      add(panel.xTitle, plot.x + plot.width / 2, plot.maxY + 37, .middle, size: size, to: &drawing)
-    }
+    drawing.addXAxis(panel.x, ticks: ticks ?? [], title: panel.xTitle, below: plot)
   }
 
   func addYAxis(of panel: SurfacePanel, beside plot: Drawing.Box, to drawing: inout Drawing) {
-    let ticks = Self.yTicks(panel)
-    let places = ticks.map { (y: plot.maxY - panel.y.position(of: $0.value) * plot.height, tick: $0) }
-    let length = Self.tickLength
-    let marks = places.map { Drawing.Box(x: plot.x - 1 - length, y: $0.y - 0.5, width: length, height: 1) }
-    drawing.add(.boxes(marks, Self.ink))
-    let end = plot.x - 1 - length - Self.labelGap
-    for (y, tick) in places { add(tick.label, end, y + Self.labelSize * 0.35, .end, to: &drawing) }
-    if !panel.yTitle.isEmpty {
-      let size = min(Self.labelSize, Self.labelSize * plot.height / Self.textWidth(panel.yTitle))
-      add(
-        panel.yTitle, end - Self.width(of: ticks) - 6, plot.y + plot.height / 2, .middle, size: size,
-        angle: 90,
-        to: &drawing)
-    }
+    drawing.addYAxis(panel.y, ticks: Self.yTicks(panel), title: panel.yTitle, beside: plot)
   }
 
   /// The colour bar with lines where the contours are.
@@ -160,16 +112,16 @@ struct FigureLayout {
       let line = Drawing.Box(x: bar.x, y: height(level.value) - 0.5, width: bar.width, height: 1)
       drawing.add(.boxes([line], panel.lineColor(at: position, strength: PanelPainter.lineStrength)))
     }
-    drawing.add(.boxes(bar.border, Self.ink))
+    drawing.add(.boxes(bar.border, FigureText.ink))
     let ticks = Self.barTicks(panel)
     drawing.add(
       .boxes(
         ticks.map {
-          Drawing.Box(x: bar.maxX + 1, y: height($0.value) - 0.5, width: Self.tickLength, height: 1)
-        }, Self.ink))
+          Drawing.Box(x: bar.maxX + 1, y: height($0.value) - 0.5, width: FigureText.tickLength, height: 1)
+        }, FigureText.ink))
     for tick in ticks {
-      let x = bar.maxX + 1 + Self.tickLength + Self.labelGap
-      add(tick.label, x, height(tick.value) + Self.labelSize * 0.35, .start, to: &drawing)
+      let x = bar.maxX + 1 + FigureText.tickLength + FigureText.labelGap
+      drawing.addText(tick.label, x, height(tick.value) + FigureText.labelSize * 0.35, .start)
     }
   }
 
@@ -178,32 +130,21 @@ struct FigureLayout {
     let left = plots[0].x
     var y = notesTop + 14
     if !legend.isEmpty {
-      let length = legend.reduce(0) { $0 + 18 + Self.textWidth($1.name) + 16 }
+      let length = legend.reduce(0) { $0 + 18 + FigureText.width(of: $1.name) + 16 }
       let scale = min(1, (width - left - 8) / length)
       var x = left
       for entry in legend {
         PanelPainter.addSample(of: entry, at: Drawing.Point(x + 6, y - 4), to: &drawing)
-        add(entry.name, x + 18, y, .start, size: Self.labelSize * scale, color: Self.greyInk, to: &drawing)
-        x += (18 + Self.textWidth(entry.name) + 16) * scale
+        drawing.addText(
+          entry.name, x + 18, y, .start, size: FigureText.labelSize * scale, color: FigureText.greyInk)
+        x += (18 + FigureText.width(of: entry.name) + 16) * scale
       }
       y += 18
     }
     for note in figure.notes {
-      let size = Self.labelSize * min(1, (width - left - 8) / max(1, Self.textWidth(note)))
-      add(note, left, y, .start, size: size, color: Self.greyInk, to: &drawing)
+      let size = FigureText.labelSize * min(1, (width - left - 8) / max(1, FigureText.width(of: note)))
+      drawing.addText(note, left, y, .start, size: size, color: FigureText.greyInk)
       y += 18
     }
-  }
-}
-
-extension Drawing.Box {
-  /// Four lines of one pixel around the box.
-  var border: [Drawing.Box] {
-    [
-      Drawing.Box(x: x - 1, y: y - 1, width: width + 2, height: 1),
-      Drawing.Box(x: x - 1, y: maxY, width: width + 2, height: 1),
-      Drawing.Box(x: x - 1, y: y, width: 1, height: height),
-      Drawing.Box(x: maxX, y: y, width: 1, height: height),
-    ]
   }
 }

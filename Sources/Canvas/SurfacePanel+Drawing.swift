@@ -14,7 +14,7 @@ struct PanelPainter {
     let path = ClippedPath(panel.path, x: panel.x, y: panel.y)
     paintContours(of: positions, path: path, on: &drawing)
     paintPath(path, on: &drawing)
-    drawing.add(.boxes(plot.border, FigureLayout.ink))
+    drawing.add(.boxes(plot.border, FigureText.ink))
   }
 
   /// The surface at twice the resolution of the drawing.
@@ -151,7 +151,7 @@ struct PanelPainter {
         drawing.add(.image(patch, box))
       case .unknown: drawing.add(.boxes([box], SurfaceColors.light))
       }
-      drawing.add(.boxes(box.border, FigureLayout.greyInk))
+      drawing.add(.boxes(box.border, FigureText.greyInk))
     }
   }
 }
