@@ -18,7 +18,7 @@ struct GrowingFile: Sendable {
   /// How many bytes were taken.
   private(set) var taken = 0
   private var status: FileStatus?
-  /// The first bytes, and the last ones that were read: where they are others, the file was written anew.
+  /// The first bytes, and the last ones that were read: where they are others or gone, the file was written anew.
   private var head: [UInt8] = []
   private var seam: [UInt8] = []
   /// Whether the last poll ended at its limit, so that there is more.
@@ -51,7 +51,7 @@ struct GrowingFile: Sendable {
     let now = try FileStatus(path)
     if let status, now == status, !isUnfinished { return .none }
     guard now.isRegular else { throw InputError(path, expected: "a regular file", found: "another kind") }
-    if let status, !now.isSameFile(as: status) || now.size < end { return .replaced }
+    if let status, !now.isSameFile(as: status) { return .replaced }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw InputError(path, errno: errno) }
     defer { close(descriptor) }

@@ -66,7 +66,9 @@ struct JSONParser {
     }
     while let next, isPartOfNumber(next) { position += 1 }
     let text = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
-    return DecimalNumber.parse(text).map { .number($0) }
+    guard let number = DecimalNumber.parse(text) else { return nil }
+    guard abs(number) >= 0x1p53, let integer = DecimalNumber.integer(text) else { return .number(number) }
+    return .largeInteger(integer)
   }
 
   private func isPartOfNumber(_ byte: UInt8) -> Bool {

@@ -3,6 +3,8 @@ enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Double)
+  /// A whole number beyond 2⁵³, not all of which a double holds.
+  case largeInteger(Int)
   case string(String)
   case array([JSONValue])
   /// In the order of the text; a key may come twice, and the last one counts.
@@ -13,12 +15,21 @@ enum JSONValue: Sendable {
     return members.last { $0.key == key }?.value
   }
 
-  var number: Double? { if case .number(let number) = self { number } else { nil } }
+  var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .largeInteger(let number): Double(number)
+    default: nil
+    }
+  }
+
   var string: String? { if case .string(let string) = self { string } else { nil } }
   var array: [JSONValue]? { if case .array(let array) = self { array } else { nil } }
 
   /// The number where it is a whole one that an Int holds.
-  var integer: Int? { number.flatMap { Int(exactly: $0) } }
+  var integer: Int? {
+    if case .largeInteger(let number) = self { number } else { number.flatMap { Int(exactly: $0) } }
+  }
 
   /// Calls `body` with every value that is not an object, its keys joined by `mark`; of a key that comes
   /// twice only the last counts. An object with a `_type` is W&B's way to log a picture or a table: one value.
@@ -40,6 +51,7 @@ enum JSONValue: Sendable {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .number(let value): Self.text(value)
+    case .largeInteger(let value): String(value)
     case .string(let value): value
     case .array(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
     case .object(let members):

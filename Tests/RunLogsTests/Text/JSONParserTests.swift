@@ -52,6 +52,21 @@ import Testing
   @Test(arguments: ["", "-", ".", "e5", "1e", "1e+", "0x10", "1 ", " 1", "1_0", "nanx", "infinit", "1.2.3"])
   func whatIsNoNumberIsNone(text: String) { #expect(DecimalNumber.parse(text) == nil) }
 
+  @Test func wholeNumbersKeepAllTheirDigits() {
+    for (text, number) in [
+      ("9007199254740993", 9_007_199_254_740_993), ("-9223372036854775808", Int.min), ("007", 7),
+      ("1e3", 1000),
+      ("+9223372036854775807", Int.max), ("3.0", 3), ("0.5", nil), ("9223372036854775808", nil), ("nan", nil),
+      ("", nil), ("99999999999999999999", nil), ("1e400", nil),
+    ] as [(String, Int?)] {
+      #expect(Array(text.utf8).withUnsafeBytes { DecimalNumber.integer($0) } == number)
+      if text.hasPrefix("+") || number == 7 { continue }
+      #expect(JSONParser.parse(text.utf8)?.integer == number)
+    }
+    #expect(JSONParser.parse("9007199254740993".utf8)?.number == 0x1p53)
+    #expect(JSONParser.parse("-9007199254740993".utf8)?.text == "-9007199254740993")
+  }
+
   @Test func wordsOfPythonAreNumbers() {
     #expect(DecimalNumber.parse("NaN")?.isNaN == true && DecimalNumber.parse("-nan")?.isNaN == true)
     #expect(DecimalNumber.parse("inf") == .infinity && DecimalNumber.parse("-Infinity") == -.infinity)

@@ -39,6 +39,7 @@ enum TensorBoardMessage {
       var parameter = ProtobufMessage()
       switch value {
       case .number(let number): parameter.set(2, to: number)
+      case .largeInteger(let number): parameter.set(2, to: Double(number))
       case .string(let text): parameter.set(3, to: text)
       case .bool(let flag): parameter.set(4, to: flag)
       case .null, .array, .object: continue

@@ -81,16 +81,14 @@ struct TableReader: RunReader {
       )
       return
     }
-    func number(_ column: Int?) -> Double? {
-      column.flatMap {
-        $0 < records.cells.count ? DecimalNumber.parse(records.bytes(records.cells[$0])) : nil
-      }
+    func cell(_ column: Int?) -> UnsafeRawBufferPointer? {
+      column.flatMap { $0 < records.cells.count ? records.bytes(records.cells[$0]) : nil }
     }
-    let step = number(table.step).flatMap { Int(exactly: $0) }
-    let time = number(table.time).map(StepColumn.seconds)
+    let step = cell(table.step).flatMap { DecimalNumber.integer($0) }
+    let time = cell(table.time).flatMap { DecimalNumber.parse($0) }.map(StepColumn.seconds)
     for column in records.cells.indices {
       if column == table.step && step != nil || column == table.time && time != nil { continue }
-      guard let value = number(column) else { continue }
+      guard let value = DecimalNumber.parse(records.bytes(records.cells[column])) else { continue }
       if table.places[column] == nil {
         guard let name = tag(file, table.header[column]) else { continue }
         table.places[column] = log.place(of: name)

@@ -154,7 +154,7 @@ extension JSONValue {
   /// A number, or one of the texts that stand for those that JSON has no sign for.
   fileprivate var loggedNumber: Double? {
     switch self {
-    case .number(let number): number
+    case .number, .largeInteger: number
     case .string("NaN"): .nan
     case .string("Infinity"): .infinity
     case .string("-Infinity"): -.infinity
