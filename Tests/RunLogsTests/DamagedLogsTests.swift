@@ -95,12 +95,69 @@ import Testing
     }
   }
 
+  @Test func anEmptyRecordIsWaitedForUntilItsLastByte() {
+    for length in 0..<16 {
+      // The bytes behind the end are the ones that would complete it.
+      frame([]).withUnsafeBytes {
+        var frames = RecordFrames(UnsafeRawBufferPointer(rebasing: $0[..<length]))
+        guard case .incomplete = frames.next() else {
+          Issue.record("a record was read beyond the end")
+          return
+        }
+        #expect(frames.position == 0)
+      }
+    }
+  }
+
   @Test func aLengthBeyondAllIsWaitedForAndCostsNothing() throws {
     let folder = try LogFolder()
     var header = [UInt8](repeating: 0, count: 7) + [0x80]
     header += checksum(header)
     let log = try read(header + [1, 2, 3], .tensorboard, folder)
     #expect(log.problemCount == 0 && log.tags.isEmpty)
+  }
+
+  /// A thousand levels, a tag of a megabyte and more tags than points, in the formats that have room for them.
+  @Test func whatIsFarTooDeepOrTooLongIsNoTrouble() throws {
+    let folder = try LogFolder()
+    let deep = String(repeating: "{\"a\": ", count: 1000) + "1" + String(repeating: "}", count: 1000)
+    let rows = try read(Array((deep + "\n{\"step\": 1, \"a\": 2}\n").utf8), .jsonl, folder)
+    #expect(rows.tags == ["a"] && rows.problems.map(\.place) == ["line 1, byte 0"])
+    #expect(try read(Array(deep.utf8), .huggingface, folder).problemCount == 1)
+    // A group within a group within a group, as protocol buffers have them.
+    let groups = try read(frame([UInt8](repeating: 0x0B, count: 100_000)), .tensorboard, folder)
+    #expect(groups.problemCount == 1 && groups.tags.isEmpty)
+
+    let name = String(repeating: "x", count: 1 << 20)
+    for (text, format) in [
+      ("{\"step\": 1, \"\(name)\": 2}\n", RunFormat.jsonl), ("step,\(name)\n1,2\n", .csv),
+      ("{\"log_history\": [{\"step\": 1, \"\(name)\": 2}]}", .huggingface),
+    ] {
+      let log = try read(Array(text.utf8), format, folder)
+      #expect(log.tags == [name] && log.series(at: 0).count == 1 && log.problemCount == 0)
+    }
+    let value = field(1, Array(name.utf8)) + [0x15, 0, 0, 0x80, 0x3F]
+    let events = try read(frame(field(5, field(1, value))), .tensorboard, folder)
+    #expect(events.tags == [name] && events.series(at: 0).last?.value == 1)
+    #expect(try read(Array("{\"step\": 1\"\(name)".utf8), .jsonl, folder).problemCount == 0)
+  }
+
+  @Test(arguments: [UInt8(0x7F), 0x80, 0xFF])
+  func lengthsBeyondAllInMessagesAreNoTrouble(last: UInt8) throws {
+    let folder = try LogFolder()
+    // Nine bytes of 2⁶³ or more in place of a length.
+    let length = [UInt8](repeating: 0xFF, count: 8) + [last, 0x01]
+    for start in [[UInt8(0x2A)], [0x2A, 11, 0x0A], [0x2A, 13, 0x0A, 11, 0x0A]] as [[UInt8]] {
+      let log = try read(frame(start + length), .tensorboard, folder)
+      #expect(log.problemCount == 1 && log.tags.isEmpty)
+    }
+  }
+
+  @Test func stepsKeepAllTheirDigits() throws {
+    let folder = try LogFolder()
+    let rows = try read(Array("{\"step\": 9007199254740993, \"a\": 1}\n".utf8), .jsonl, folder)
+    let table = try read(Array("step,a\n9007199254740993,1\n".utf8), .csv, folder)
+    #expect([rows, table].allSatisfy { $0.lastStep == 9_007_199_254_740_993 })
   }
 
   @Test func whatIsBehindADamagedPartIsReadWhereItCanBeFound() throws {
@@ -125,6 +182,13 @@ import Testing
 private func checksum(_ bytes: [UInt8]) -> [UInt8] {
   let sum = (bytes + [0]).withUnsafeBytes { RecordFrames.masked($0.baseAddress!, bytes.count) }
   return (0..<4).map { UInt8(truncatingIfNeeded: sum >> (8 * $0)) }
+}
+
+/// A field of a message that is not longer than two megabytes.
+private func field(_ number: UInt8, _ bytes: [UInt8]) -> [UInt8] {
+  let count = bytes.count
+  return [number << 3 | 2, UInt8(count & 0x7F) | 0x80, UInt8(count >> 7 & 0x7F) | 0x80, UInt8(count >> 14)]
+    + bytes
 }
 
 private func frame(_ data: [UInt8]) -> [UInt8] {

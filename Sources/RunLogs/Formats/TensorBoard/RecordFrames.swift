@@ -26,7 +26,10 @@ struct RecordFrames {
     let start = bytes.baseAddress! + position
     guard Self.isHeader(start) else { return .damaged(at: position, what: "the length of a record") }
     let length = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
-    guard length <= UInt64(max(0, left - Self.headerSize - 4)) else { return .incomplete }
+    // An empty record too has the four bytes of its second checksum.
+    guard left >= Self.headerSize + 4, length <= UInt64(left - Self.headerSize - 4) else {
+      return .incomplete
+    }
     let data = UnsafeRawBufferPointer(start: start + Self.headerSize, count: Int(length))
     let checksum = UInt32(littleEndian: (start + Self.headerSize + data.count).loadUnaligned(as: UInt32.self))
     guard checksum == Self.masked(data.baseAddress!, data.count) else {
