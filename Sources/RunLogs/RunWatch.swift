@@ -42,7 +42,7 @@ public struct RunWatch {
   private var reading = Pace(pause: .milliseconds(8))
   /// Looking at what cannot be watched.
   private var looking = Pace(pause: .milliseconds(100))
-  private var searching = Pace(pause: .milliseconds(50))
+  private var searching: Pace
   /// Searching where it is not known that anything is new.
   private var searchingAnyway: Pace
 
@@ -62,7 +62,8 @@ public struct RunWatch {
   }
 
   init(_ paths: [String], collectsNewPoints: Bool, patience: Duration) throws(InputError) {
-    searchingAnyway = Pace(pause: patience)
+    searching = Pace(pause: .milliseconds(50), longest: patience)
+    searchingAnyway = Pace(pause: patience, longest: patience)
     self.collectsNewPoints = collectsNewPoints
     var watched = WatchedRuns()
     discovery = try RunDiscovery(paths) { watched.watch($0) }

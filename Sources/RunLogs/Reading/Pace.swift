@@ -2,13 +2,17 @@
 /// takes long.
 struct Pace {
   private let pause: Duration
+  private let longest: Duration
   private var next = ContinuousClock.now
 
   /// How much longer than what was done the pause after it is at least.
   private static let rest = 10
-  private static let longest = Duration.seconds(2)
 
-  init(pause: Duration) { self.pause = pause }
+  /// - Parameter longest: no pause that is longer than this and `pause` is made.
+  init(pause: Duration, longest: Duration = .seconds(2)) {
+    self.pause = pause
+    self.longest = longest
+  }
 
   var isDue: Bool { ContinuousClock.now >= next }
 
@@ -21,6 +25,6 @@ struct Pace {
   /// Has the pause begin after what was begun at `start` and is done now.
   mutating func begin(after start: ContinuousClock.Instant) {
     let now = ContinuousClock.now
-    next = now.advanced(by: max(pause, min((now - start) * Self.rest, Self.longest)))
+    next = now.advanced(by: max(pause, min((now - start) * Self.rest, longest)))
   }
 }
