@@ -69,3 +69,17 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What reads logs, against libFuzzer: see Tests/RunLogsFuzz/run. It changes how the targets that it tests are
+// compiled, so it is only there when it is asked for.
+if Context.environment["SADDLE_FUZZ"] == "1" {
+  let flags = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
+  for target in package.targets where ["ArrayFiles", "RunLogs"].contains(target.name) {
+    target.swiftSettings = [flags]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "RunLogsFuzz", dependencies: ["ArrayFiles", "CChecksums", "RunLogs"], path: "Tests/RunLogsFuzz",
+      exclude: ["run"], swiftSettings: [flags],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}
