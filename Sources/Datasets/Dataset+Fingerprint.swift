@@ -1,5 +1,6 @@
 extension Dataset {
-  /// A number that tells data sets apart: made from inputs, labels, input shape and class count, not from names.
+  /// A number that tells data sets apart: made from inputs and how networks see them, labels, input shape and
+  /// class count, not from names.
   ///
   /// FNV-1a over words of 8 bytes, with a shift that brings the high bits of each product down again.
   /// The FNV hash: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
@@ -12,6 +13,7 @@ extension Dataset {
     case .bytes(let scale): hash.add(UInt64(scale.bitPattern))
     case .float32: hash.add(.max)
     }
+    for number in standardization.map({ $0.means + $0.factors }) ?? [] { hash.add(UInt64(number.bitPattern)) }
     labels.withUnsafeBytes { hash.add($0) }
     inputs.bytes.withUnsafeBytes { hash.add($0) }
     return hash.value

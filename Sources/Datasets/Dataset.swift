@@ -9,6 +9,8 @@ public struct Dataset: Sendable {
   public let tree: ClassTree?
   /// The inputs as they are stored, one after the other.
   let inputs: StoredInputs
+  /// How networks see the inputs, where that is not as they are.
+  public private(set) var standardization: Standardization?
 
   init(
     name: String, inputShape: [Int], inputs: StoredInputs, labels: [Int32], classNames: [String],
@@ -66,6 +68,7 @@ public struct Dataset: Sendable {
       inputs.copy(sample * width..<(sample + 1) * width, to: next)
       next += width
     }
+    standardization?.apply(to: destination, count: samples.count * width)
   }
 
   /// Writes the inputs of neighbouring samples, `samples.count × inputWidth` floats.
@@ -74,15 +77,30 @@ public struct Dataset: Sendable {
   public func copyInputs(of samples: Range<Int>, to destination: UnsafeMutablePointer<Float>) {
     let width = inputWidth
     inputs.copy(samples.lowerBound * width..<samples.upperBound * width, to: destination)
+    standardization?.apply(to: destination, count: samples.count * width)
+  }
+
+  /// What a network sees in the place of 0, one number a channel.
+  public var zeros: [Float] {
+    standardization?.zeros ?? [Float](repeating: 0, count: inputShape.count == 3 ? inputShape[2] : 1)
+  }
+
+  /// The same inputs, seen in another way.
+  func seen(through standardization: Standardization) -> Dataset {
+    var dataset = self
+    dataset.standardization = standardization
+    return dataset
   }
 
   /// The data set of the given samples, in the given order.
   public func subset(_ samples: [Int]) -> Dataset {
     let width = inputWidth
-    return Dataset(
+    var subset = Dataset(
       name: name, inputShape: inputShape,
       inputs: inputs.gathered(samples.lazy.map { $0 * width..<($0 + 1) * width }, width: width),
       labels: samples.map { labels[$0] }, classNames: classNames, tree: tree)
+    subset.standardization = standardization
+    return subset
   }
 
   /// The samples of each class, in their order.

@@ -2,6 +2,7 @@
 public enum RandomStream {
   static let initialization: UInt64 = 1
   static let batches: UInt64 = 2
+  static let augmentation: UInt64 = 3
   /// The first of those of random directions, one each.
   public static let directions: UInt64 = 1 << 32
 }

@@ -16,6 +16,8 @@ public struct TrainingPlan: Sendable {
   public var optimizer = Optimizer.sgd(momentum: 0.9)
   public var weightDecay: Float = 0
   public var clip: GradientClip?
+  /// What happens to the training samples of a step, where these are images.
+  public var augmentation = Augmentation()
   /// After how many epochs a training that is watched comes to its end; nil for never.
   public var epochs: Int?
   public var seed: UInt64

@@ -53,9 +53,13 @@ public final class TrainingSession {
     labels.removeAll(keepingCapacity: true)
     for sample in samples { labels.append(plan.data.train.labels[sample]) }
     // All learners see them: they share the memory.
-    plan.data.train.copyInputs(of: samples, to: learners[0].inputs)
+    let train = plan.data.train
+    train.copyInputs(of: samples, to: learners[0].inputs)
     let rate = rate
     step += 1
+    plan.augmentation.apply(
+      to: learners[0].inputs, rows: samples.count, inputShape: train.inputShape, zeros: train.zeros,
+      seed: plan.seed, step: step)
     return labels.withUnsafeBufferPointer { labels in
       learners.map { $0.step(labels: labels, number: step, rate: rate) }
     }

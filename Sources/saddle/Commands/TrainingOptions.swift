@@ -22,6 +22,25 @@ struct TrainingOptions: ParsableArguments {
       "Hold so many training samples out to validate on (default: 0).", valueName: "count"))
   var validation: Int?
 
+  @Flag(help: "Standardize the inputs by the mean and the deviation of the training samples.")
+  var standardize = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Shift the images of a step by chance, by up to so many pixels each way (default: 0).",
+      valueName: "pixels"))
+  var shift: Int?
+
+  @Flag(help: "Mirror half of the images of a step from left to right, by chance.")
+  var flip = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Erase a random rectangle of an image with this probability (default: 0).", valueName: "probability"))
+  var erase: Float?
+
   @Option(
     help: ArgumentHelp(
       "mlp: and the widths of hidden layers; plain: and convolutions, ap, mp, gap, fcN, such as"
@@ -140,6 +159,10 @@ struct TrainingOptions: ParsableArguments {
     apply(data, to: \.data)
     apply(samplesPerClass, to: \.samplesPerClass)
     apply(validation, to: \.validation)
+    if standardize { settings.standardize = true }
+    apply(shift, to: \.shift)
+    if flip { settings.flip = true }
+    apply(erase, to: \.erase)
     apply(model, to: \.model)
     apply(initialWeights, to: \.initialWeights)
     apply(embedding, to: \.embedding)

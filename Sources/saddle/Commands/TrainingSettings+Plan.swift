@@ -23,6 +23,7 @@ extension TrainingSettings {
     plan.optimizer = optimizer == "adamw" ? .adamW() : .sgd(momentum: momentum, isNesterov: nesterov)
     plan.weightDecay = weightDecay
     plan.clip = clip.map(GradientClip.init)
+    plan.augmentation = try augmentation(of: split.train, remark: remark)
     plan.crew = crew
     plan.epochs = epochs
     for loss in losses {
@@ -79,10 +80,12 @@ extension TrainingSettings {
           "\(data) has no test samples: \(split.test.count) of its samples are held out to test on")
       }
       if validation > 0 { split = try split.holdingOut(validation: validation, seed: 0) }
-      guard let samplesPerClass else { return split }
-      return Split(
-        train: try split.train.perClass(samplesPerClass, seed: seed), test: split.test,
-        validation: split.validation, testOrigin: split.testOrigin)
+      if let samplesPerClass {
+        split = Split(
+          train: try split.train.perClass(samplesPerClass, seed: seed), test: split.test,
+          validation: split.validation, testOrigin: split.testOrigin)
+      }
+      return standardize ? split.standardized() : split
     } catch let error as UnknownDatasetError {
       throw CommandError.usage("--data: \(error)")
     } catch let error as SubsetError {

@@ -14,6 +14,8 @@ extension TrainingSettings {
     try check(.batchSize, batchSize, in: 0...Int(Int32.max))
     try check(.samplesPerClass, samplesPerClass, in: 1...Int(Int32.max))
     try check(.validation, validation, in: 0...Int(Int32.max))
+    try check(.shift, shift, in: 0...Int(Int32.max))
+    try check(.erase, erase, in: 0...1)
     try check(.embeddingWidth, embeddingWidth, in: Model.widths)
     try check(.weightDecay, weightDecay, in: 0...1e6)
     try check(.clip, clip, in: 1e-9...1e9)

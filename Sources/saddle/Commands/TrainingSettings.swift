@@ -3,6 +3,10 @@ struct TrainingSettings: Codable, Hashable {
   var data = "digits"
   var samplesPerClass: Int?
   var validation = 0
+  var standardize = false
+  var shift = 0
+  var flip = false
+  var erase: Float = 0
   var model = "mlp:64,32"
   var initialWeights: String?
   var embedding = "one-hot"
@@ -30,7 +34,7 @@ struct TrainingSettings: Codable, Hashable {
   /// Named as the options are.
   enum CodingKeys: String, CodingKey, CaseIterable {
     case data, validation, model, embedding, tree, lambda, temperature, margin, optimizer, momentum, nesterov
-    case clip, schedule, cycle, epochs, seed
+    case clip, schedule, cycle, epochs, seed, standardize, shift, flip, erase
     case samplesPerClass = "samples-per-class"
     case initialWeights = "init"
     case embeddingWidth = "embedding-width"

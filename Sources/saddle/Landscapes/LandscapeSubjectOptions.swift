@@ -33,6 +33,9 @@ struct LandscapeSubjectOptions: ParsableArguments {
       valueName: "name|path"))
   var data: String?
 
+  @Flag(help: "For weights of no run: they were trained on standardized inputs.")
+  var standardize = false
+
   @Option(
     help: ArgumentHelp("For weights of no run: one-hot or semantic (default: one-hot).", valueName: "name"))
   var embedding: String?
@@ -74,7 +77,7 @@ struct LandscapeSubjectOptions: ParsableArguments {
   var isAnythingGiven: Bool {
     let texts = [weights, model, loss, data, embedding, tree, losses, on, batchNorm]
     return texts.contains { $0 != nil } || step != nil || embeddingWidth != nil || samples != nil
-      || sampleSeed != nil || !lossOptions.idle(among: []).isEmpty
+      || sampleSeed != nil || standardize || !lossOptions.idle(among: []).isEmpty
   }
 
   func subject(run folder: String?, through files: [String], crew: Crew) throws -> LandscapeSubject {
@@ -95,6 +98,7 @@ struct LandscapeSubjectOptions: ParsableArguments {
     settings.model = model
     if let data { settings.data = data }
     if let embedding { settings.embedding = embedding }
+    settings.standardize = standardize
     settings.embeddingWidth = embeddingWidth
     settings.tree = tree
     let plan = try settings.plan(losses: [loss], option: "--loss", crew: crew, remark: FileOutput.remark)
@@ -105,7 +109,7 @@ struct LandscapeSubjectOptions: ParsableArguments {
     for (option, isGiven) in [
       ("--weights", weights != nil), ("--model", model != nil), ("--loss", loss != nil),
       ("--embedding", embedding != nil), ("--embedding-width", embeddingWidth != nil),
-      ("--tree", tree != nil),
+      ("--tree", tree != nil), ("--standardize", standardize),
     ] where isGiven {
       throw CommandError.usage("\(option): it is for weights of no run, found the run \(folder) too")
     }

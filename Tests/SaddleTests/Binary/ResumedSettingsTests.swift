@@ -130,3 +130,63 @@ private func write(_ text: String, to path: String) throws {
     #expect(none.exitCode == 64 && none.error.contains("'bar': expected one of digits, fashion"))
   }
 }
+
+@Test func augmentationAndStandardizationComeBackWithARun() async throws {
+  try await withTemporaryFolder { folder in
+    let options = [
+      "train", "--data", "fashion", "--samples-per-class", "5", "--batch-size", "10", "--model",
+      "residual:4,6",
+      "--loss", "cross-entropy", "--standardize", "--shift", "2", "--flip", "--erase", "0.5",
+    ]
+    let (whole, run) = (folder + "/whole", folder + "/run")
+    let all = try await Binary.run(options + ["--epochs", "3", "--threads", "1", "--run", whole])
+    #expect(all.exitCode == 0)
+    #expect(
+      try await Binary.run(options + ["--epochs", "1", "--threads", "2", "--run", run]).exitCode == 0)
+    let last = try await Binary.run(["train", "--run", run, "--resume", "--epochs", "3"])
+    #expect(last.exitCode == 0 && last.output == all.output, "\(last.error)")
+    #expect(try metrics(run) == metrics(whole))
+    #expect(try newestCheckpoint(run) == newestCheckpoint(whole))
+    let other = try await Binary.run(["train", "--run", run, "--resume", "--shift", "1"])
+    #expect(other.error == "saddle: --shift: the run in \(run) has '2', found '1'\n")
+
+    // The landscape has its center where the training is, on the inputs that it saw.
+    let surface = try await Binary.run([
+      "landscape", run, "--resolution", "3", "--curvature", "1", "--plane", "hessian", "--output",
+      folder + "/a.csv",
+    ])
+    #expect(surface.exitCode == 0, "\(surface.error)")
+    let weights = try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
+      .filter { $0.hasSuffix(".safetensors") }.max()!
+    var middles: [String] = []
+    for more in [["--standardize"], []] {
+      let file = folder + "/b.csv"
+      let result = try await Binary.run(
+        [
+          "landscape", "--weights", "\(run)/checkpoints/\(weights)", "--data", "fashion", "--on", "test",
+          "--resolution", "3", "--output", file,
+        ] + more)
+      #expect(result.exitCode == 0, "\(result.error)")
+      let rows = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+      middles.append(String(rows[5]))
+    }
+    #expect(middles[0] != middles[1])
+  }
+}
+
+@Test func augmentationIsForImages() async throws {
+  try await withTemporaryFolder { folder in
+    let data = folder + "/d.csv"
+    try write((0..<60).map { "\($0 % 7),\($0 % 5),\($0 % 3)" }.joined(separator: "\n") + "\n", to: data)
+    for option in [["--shift", "1"], ["--flip"], ["--erase", "0.5"]] {
+      let result = try await Binary.run(["train", "--epochs", "1", "--data", data] + option)
+      #expect(
+        result.error == "saddle: \(option[0]): it is for images, and '\(data)' has inputs of 2 numbers\n")
+      #expect(result.exitCode == 64)
+    }
+    #expect(
+      try await Binary.run(["train", "--epochs", "1", "--data", data, "--standardize"]).exitCode == 0)
+    let mirrored = try await Binary.run(["train", "--epochs", "1", "--flip"])
+    #expect(mirrored.exitCode == 0 && mirrored.error.contains("mirrored characters"))
+  }
+}
