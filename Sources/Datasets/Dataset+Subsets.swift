@@ -27,6 +27,8 @@ public enum SubsetError: Error, Hashable, CustomStringConvertible {
   case tooFewOfClass(name: String, available: Int, asked: Int)
   /// A held-out part must leave a sample of every class to train on.
   case tooManyHeldOut(asked: Int, atMost: Int)
+  /// The data set brings validation samples of its own.
+  case tooFewToValidateOn(available: Int, asked: Int)
 
   public var description: String {
     switch self {
@@ -34,6 +36,8 @@ public enum SubsetError: Error, Hashable, CustomStringConvertible {
       "expected at least \(asked) samples of each class, found \(available) of class \(name)"
     case .tooManyHeldOut(let asked, let atMost):
       "expected at most \(atMost) samples to hold out, so that one of every class is left, found \(asked)"
+    case .tooFewToValidateOn(let available, let asked):
+      "expected at most \(available) samples to validate on, the data set's own, found \(asked)"
     }
   }
 }

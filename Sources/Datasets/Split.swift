@@ -10,7 +10,7 @@ public struct Split: Sendable {
 
   public let train: Dataset
   public let test: Dataset
-  /// To choose by, such as a learning rate; nil until it is held out.
+  /// To choose by, such as a learning rate: the data set's own, or what is held out; nil where there is none.
   public let validation: Dataset?
   public let testOrigin: TestOrigin
 
@@ -23,14 +23,24 @@ public struct Split: Sendable {
     self.testOrigin = testOrigin
   }
 
-  /// The same with a stratified validation part of `count` samples, taken from the training part.
+  /// The same with a stratified validation part of `count` samples: some or all of the data set's own where it
+  /// has some, or else taken from the training part. With a count of 0 there is none.
   ///
-  /// - Precondition: `count` is at least 1, and there is no validation part yet.
-  /// - Throws: ``SubsetError`` where not every class would keep a sample to train on.
+  /// - Precondition: `count` is not negative.
+  /// - Throws: ``SubsetError`` where the data set's own are fewer, or not every class would keep a sample to
+  ///   train on.
   public func holdingOut(validation count: Int, seed: UInt64) throws(SubsetError) -> Split {
-    precondition(count > 0 && validation == nil)
-    let parts = try train.holdingOut(count, seed: seed)
-    return Split(train: parts.rest, test: test, validation: parts.heldOut, testOrigin: testOrigin)
+    precondition(count >= 0)
+    guard count > 0 else { return Split(train: train, test: test, testOrigin: testOrigin) }
+    guard let validation else {
+      let parts = try train.holdingOut(count, seed: seed)
+      return Split(train: parts.rest, test: test, validation: parts.heldOut, testOrigin: testOrigin)
+    }
+    guard count <= validation.count else {
+      throw .tooFewToValidateOn(available: validation.count, asked: count)
+    }
+    let chosen = validation.stratifiedSplit(trainCount: count, seed: seed).train
+    return Split(train: train, test: test, validation: chosen, testOrigin: testOrigin)
   }
 }
 

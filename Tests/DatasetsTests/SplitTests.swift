@@ -37,6 +37,27 @@ func classesKeepTheirShares(sizes: [Int], trainCount: Int, expected: [Int]) {
   #expect(validation.allInputs != (try split.holdingOut(validation: 10, seed: 4)).validation?.allInputs)
 }
 
+@Test func ownValidationSamplesAreTakenInsteadOfTrainingSamples() throws {
+  let parts = dataset(classSizes: [40, 60]).stratifiedSplit(trainCount: 50, seed: 1)
+  let own = Split(train: parts.train, test: parts.train, validation: parts.test)
+  let some = try own.holdingOut(validation: 10, seed: 3)
+  #expect(some.train.allInputs == parts.train.allInputs)
+  #expect(some.validation?.classSizes == [4, 6])
+  #expect(Set(try #require(some.validation).allInputs).isSubset(of: parts.test.allInputs))
+  #expect(try own.holdingOut(validation: 50, seed: 3).validation?.allInputs == parts.test.allInputs)
+  #expect(throws: SubsetError.tooFewToValidateOn(available: 50, asked: 51)) {
+    try own.holdingOut(validation: 51, seed: 3)
+  }
+}
+
+@Test func nothingIsValidatedOnUnlessAskedFor() throws {
+  let parts = dataset(classSizes: [4, 6]).stratifiedSplit(trainCount: 5, seed: 1)
+  let own = Split(train: parts.train, test: parts.train, validation: parts.test, testOrigin: .heldOut)
+  let none = try own.holdingOut(validation: 0, seed: 0)
+  #expect(none.validation == nil && none.testOrigin == .heldOut)
+  #expect(none.train.allInputs == parts.train.allInputs)
+}
+
 @Test(arguments: [
   ([1, 1, 1, 10], 5, [1, 1, 1, 5]), ([1, 1, 1, 10], 9, [1, 1, 1, 1]), ([0, 2, 2], 2, [0, 1, 1]),
 ])

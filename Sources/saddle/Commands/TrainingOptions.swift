@@ -19,7 +19,8 @@ struct TrainingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Hold so many training samples out to validate on (default: 0).", valueName: "count"))
+      "Validate on so many samples: the data set's own where it has some, or else held out of those"
+        + " to train on (default: 0).", valueName: "count"))
   var validation: Int?
 
   @Flag(help: "Standardize the inputs by the mean and the deviation of the training samples.")

@@ -79,7 +79,7 @@ extension TrainingSettings {
         remark(
           "\(data) has no test samples: \(split.test.count) of its samples are held out to test on")
       }
-      if validation > 0 { split = try split.holdingOut(validation: validation, seed: 0) }
+      split = try split.holdingOut(validation: validation, seed: 0)
       if let samplesPerClass {
         split = Split(
           train: try split.train.perClass(samplesPerClass, seed: seed), test: split.test,
