@@ -72,6 +72,8 @@ public struct LineChart: Sendable {
   public var series: [Series]
   /// What the horizontal axis counts, such as "steps": drawn at its end.
   public var xLabel: String
+  /// What the vertical axis counts; in cells there is no room for it.
+  public var yLabel: String
   public var xRange: ClosedRange<Double>?
   public var xScale: Scale
   /// What the numbers along the horizontal axis are, and how they are labelled.
@@ -87,12 +89,14 @@ public struct LineChart: Sendable {
   ///   - xRange: nil: from the first bucket to the last.
   ///   - yRange: nil: round numbers around all that lies in `xRange`.
   public init(
-    series: [Series], xLabel: String = "", xRange: ClosedRange<Double>? = nil, xScale: Scale = .linear,
+    series: [Series], xLabel: String = "", yLabel: String = "", xRange: ClosedRange<Double>? = nil,
+    xScale: Scale = .linear,
     xUnit: XUnit = .number, yRange: ClosedRange<Double>? = nil, yScale: Scale = .linear, mark: Double? = nil,
     markedValues: [MarkedValue] = []
   ) {
     self.series = series
     self.xLabel = xLabel
+    self.yLabel = yLabel
     self.xRange = xRange
     self.xScale = xScale
     self.xUnit = xUnit
