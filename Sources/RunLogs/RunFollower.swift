@@ -27,18 +27,25 @@ public struct RunFollower: Sendable {
   /// The points that came since the last call.
   public mutating func takeNewPoints() -> [RunLog.NewPoint] { log.takeNewPoints() }
 
+  /// When the run last wrote, in seconds since 1970: its files' time, else that of its newest point; nil where
+  /// neither is known.
+  public var lastWrite: Double? { run.modified ?? log.lastTime }
+
   /// How the run is, as far as its log and the time of its last write tell.
   ///
   /// - Parameters:
   ///   - now: in seconds since 1970.
   ///   - patience: how long a run may write nothing and still be running, in seconds.
   public func state(now: Double, patience: Double = 180) -> RunState {
-    if run.isHeld { return log.tags.isEmpty ? .waitingForWriter : .running }
+    let isHeld = run.isHeld
+    if isHeld == true { return log.tags.isEmpty ? .waitingForWriter : .running }
     if let ending = log.ending { return .finished(ending) }
     if log.awaitsWriter || log.tags.isEmpty && log.problemCount == 0 { return .waitingForWriter }
-    guard let last = run.modified ?? log.lastTime else { return .running }
-    let silence = now - last
-    return silence < patience ? .running : .silent(minutes: Int(min(silence, 1e12) / 60))
+    guard let last = lastWrite else { return .running }
+    let silence = max(0, now - last)
+    // Who held the lock is gone.
+    let isOver = isHeld == false || silence >= patience
+    return isOver ? .silent(minutes: Int(min(silence, 1e12) / 60)) : .running
   }
 }
 

@@ -12,13 +12,13 @@ protocol RunPoll: Sendable {
   /// When the run's files were last written, in seconds since 1970; nil where that is unknown.
   var modified: Double? { get }
 
-  /// Whether a process is known to be at work on the run.
-  var isHeld: Bool { get }
+  /// Whether a process is at work on the run; nil where that is not known.
+  var isHeld: Bool? { get }
 }
 
 extension RunPoll {
   var isBehind: Bool { false }
-  var isHeld: Bool { false }
+  var isHeld: Bool? { nil }
 }
 
 /// A run that is a fixed list of files.

@@ -51,7 +51,7 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
 
   var modified: Double? { files.modified }
   var isBehind: Bool { files.isBehind }
-  var isHeld: Bool { lock.map(FileLocks.isHeld) ?? false }
+  var isHeld: Bool? { lock.flatMap(FileLocks.isHeld) }
 
   mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     let isNew = files.poll(paths, upTo: limit, into: &log)
