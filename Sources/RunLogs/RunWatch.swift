@@ -73,6 +73,9 @@ public struct RunWatch {
     searchingAnyway.begin(after: .now)
   }
 
+  /// How many runs have not been looked at yet.
+  public var unreadCount: Int { followers.count - begun }
+
   /// Whether something is known to be there that was not read.
   public var isBehind: Bool { begun < followers.count || !waiting.isEmpty }
 

@@ -6,12 +6,16 @@
 public struct PointTable: Sequence, Sendable {
   private let tags: [(prefix: String, series: ScalarSeries)]
 
+  /// All tags of runs.
   public init(_ runs: [(name: String, log: RunLog)]) {
-    tags = runs.flatMap { name, log in
-      log.tags.indices.map { index in
-        ("\(Self.quoted(name)),\(Self.quoted(log.tags[index])),", log.series(at: index))
-      }
-    }
+    self.init(
+      runs.flatMap { name, log in
+        log.tags.indices.map { (run: name, tag: log.tags[$0], series: log.series(at: $0)) }
+      })
+  }
+
+  public init(_ series: [(run: String, tag: String, series: ScalarSeries)]) {
+    tags = series.map { ("\(Self.quoted($0.run)),\(Self.quoted($0.tag)),", $0.series) }
   }
 
   public func makeIterator() -> Iterator { Iterator(tags: tags) }
