@@ -30,7 +30,7 @@ public struct ColorMap: Hashable, Sendable {
 }
 
 extension Comparable {
-  func clamped(to range: ClosedRange<Self>) -> Self {
+  package func clamped(to range: ClosedRange<Self>) -> Self {
     min(max(self, range.lowerBound), range.upperBound)
   }
 }

@@ -53,7 +53,9 @@ struct Explore: ParsableCommand {
       FileOutput.remark($0)
     }
     if let picture {
-      try ScreenPicture(plan: plan, steps: steps ?? 0, size: size ?? "120x36", screen: screen.screen).write(
+      try ScreenPicture(
+        plan: plan, steps: steps ?? 0, size: size ?? ScreenSize.standard, screen: screen.screen
+      ).write(
         to: picture)
     } else {
       try explore(plan)

@@ -6,30 +6,19 @@ import Training
 struct ScreenPicture {
   private let plan: TrainingPlan
   private let steps: Int
-  private let width: Int
-  private let height: Int
+  private let size: ScreenSize
   private let screen: Screen
 
-  private static let widths = 10...1000
-  private static let heights = 3...1000
   private static let mostSteps = 1_000_000
 
   init(plan: TrainingPlan, steps: Int, size: String, screen: Screen = .home) throws {
     guard (0...Self.mostSteps).contains(steps) else {
       throw CommandError.usage("--steps: expected 0 to \(Self.mostSteps), found \(steps)")
     }
-    let sides = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard sides.count == 2, let width = sides[0], let height = sides[1], Self.widths.contains(width),
-      Self.heights.contains(height)
-    else {
-      throw CommandError.usage(
-        "--size: expected columns and rows such as 120x36, from 10x3 to 1000x1000, found '\(size)'")
-    }
+    self.size = try ScreenSize(size)
     self.plan = plan
     self.screen = screen
     self.steps = steps
-    self.width = width
-    self.height = height
   }
 
   /// The screen, paused after the steps.
@@ -59,7 +48,7 @@ struct ScreenPicture {
         usleep(10_000)
       } while state.landscape.live.isWorking || !state.landscape.live.isPlaced
     }
-    return screen.draw(state, width: width, height: height)
+    return screen.draw(state, width: size.width, height: size.height)
   }
 
   /// How many places of the path a picture of the landscape shows.
@@ -68,11 +57,19 @@ struct ScreenPicture {
   /// - Throws: ``CommandError`` where the ending is none of .svg, .png and .txt or the file cannot be written.
   func write(to path: String) throws(CommandError) {
     let format = try PictureFormat(fileName: path, option: "--picture", among: [.svg, .png, .txt])
-    let picture = draw()
+    try draw().write(to: path, as: format)
+  }
+}
+
+extension Buffer {
+  /// Writes the cells as a picture, or as text where the format is none of pictures.
+  ///
+  /// - Throws: ``CommandError`` where the file cannot be written.
+  func write(to path: String, as format: PictureFormat) throws(CommandError) {
     switch format {
-    case .svg: try AtomicFile.write(Array(picture.svg().utf8), to: path)
-    case .png: try AtomicFile.write(picture.png(), to: path)
-    default: try AtomicFile.write(Array(picture.text.utf8), to: path)
+    case .svg: try AtomicFile.write(Array(svg().utf8), to: path)
+    case .png: try AtomicFile.write(png(), to: path)
+    case .txt, .csv: try AtomicFile.write(Array(text.utf8), to: path)
     }
   }
 }

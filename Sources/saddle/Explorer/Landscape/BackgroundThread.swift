@@ -2,13 +2,16 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// A thread of its own that does one work after another, and gives way to training and to the screen where there
-/// are fewer processors than wishes.
+/// A thread of its own that does one work after another, and by default gives way to training and to the screen
+/// where there are fewer processors than wishes.
 final class BackgroundThread: Sendable {
   /// What the thread is to do; it ends with the first nil.
   private final class Inbox: Sendable {
     let works = Mutex<[(@Sendable () -> Void)?]>([])
     let bell = DispatchSemaphore(value: 0)
+    let niceness: Int32
+
+    init(niceness: Int32) { self.niceness = niceness }
 
     func add(_ work: (@Sendable () -> Void)?) {
       works.withLock { $0.append(work) }
@@ -17,7 +20,7 @@ final class BackgroundThread: Sendable {
 
     func run() {
       // Linux counts niceness by the thread. The threads of a dispatch queue are lent to others, who would keep it.
-      _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, BackgroundThread.niceness)
+      _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
       while true {
         bell.wait()
         guard let work = works.withLock({ $0.removeFirst() }) else { return }
@@ -26,10 +29,11 @@ final class BackgroundThread: Sendable {
     }
   }
 
-  private static let niceness: Int32 = 10
-  private let inbox = Inbox()
+  private let inbox: Inbox
 
-  init() {
+  /// - Parameter niceness: how far the thread gives way to others, from 0 to 19.
+  init(niceness: Int32 = 10) {
+    inbox = Inbox(niceness: niceness)
     var thread = pthread_t()
     let context = Unmanaged.passRetained(inbox).toOpaque()
     let isStarted = pthread_create(
