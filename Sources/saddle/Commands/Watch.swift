@@ -6,8 +6,9 @@ import RunLogs
 /// `saddle watch`: what runs log, whoever trains them.
 struct Watch: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell what runs have logged, in whatever format.",
+    abstract: "Watch runs, live, whoever trains them and in whatever format they log.",
     discussion: """
+      Without --summary, --follow, --chart and --picture a screen opens; press ? there for its keys. \
       Reads TensorBoard event files, .wandb files, JSON lines, CSV and TSV with a header, the Hugging Face \
       trainer's trainer_state.json, MLflow's folders and databases, DVCLive's folders and saddle's own runs. \
       What a file is, its content tells; folders are searched.
@@ -31,16 +32,50 @@ struct Watch: ParsableCommand {
       discussion: "The keys are run, tag, step, time and value."))
   var follow = false
 
+  @OptionGroup var options: WatchOptions
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Write the chart of this tag to --output.", valueName: "tag"))
+  var chart: String?
+
+  @Option(help: "The file for --chart (.png, .svg or .csv).")
+  var output: String?
+
+  @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
+  var picture: String?
+
+  @Option(help: "For --picture: the size of the screen in columns and rows (default: 120x36).")
+  var size: String?
+
   func validate() throws {
-    guard summary || follow else {
-      throw ValidationError("expected --summary or --follow: this version of watch has no screen")
+    if (chart == nil) != (output == nil) {
+      throw ValidationError("--chart and --output belong together: a tag, and the file for its chart")
+    }
+    if size != nil, picture == nil { throw ValidationError("--size is for --picture, which is missing") }
+    if [summary || follow, chart != nil, picture != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("expected one of --summary with --follow, --chart and --picture, found several")
     }
   }
 
   func run() throws {
+    if let chart, let output {
+      var file = try WatchPicture(paths, options)
+      try file.write(chartOf: chart, to: output)
+      return
+    }
+    if let picture {
+      let size = try ScreenSize(size ?? ScreenSize.standard)
+      var file = try WatchPicture(paths, options)
+      try file.write(to: picture, size: size)
+      return
+    }
     if follow {
       var stream = try RunStream(paths)
       try stream.run(summarizing: summary)
+      return
+    }
+    guard summary else {
+      try WatchSession(paths, options).run()
       return
     }
     let discovery = try RunDiscovery(paths)

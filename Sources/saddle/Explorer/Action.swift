@@ -32,6 +32,7 @@ enum Action: Hashable {
   case toggleContours
   case toggleTestSamples
   case toggleRecomputedStatistics
+  case watch(WatchAction)
   /// Closes what lies over the screen, if anything does.
   case dismiss
   case quit

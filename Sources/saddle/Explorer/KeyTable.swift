@@ -3,17 +3,29 @@ enum Screen: Hashable, CaseIterable {
   case home, landscape
 }
 
+/// Where keys have a meaning of their own.
+enum KeyScope: Hashable, CaseIterable {
+  case home, landscape, watch
+}
+
+extension Screen {
+  var keys: KeyScope { self == .home ? .home : .landscape }
+}
+
 /// A line of the table of keys: how the keys are shown, what they do, the actions they stand for, and where.
 struct KeyRow {
   let shown: String
   let summary: String
   let bindings: [(key: Key, action: Action)]
-  var screens = Set(Screen.allCases)
+  /// On which screens; where nothing is said, on those of a training.
+  var scopes: Set<KeyScope> = [.home, .landscape]
 }
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
 enum KeyTable {
-  static let rows: [KeyRow] = [
+  static let rows: [KeyRow] = trainingRows + watchRows
+
+  private static let trainingRows: [KeyRow] = [
     KeyRow(
       shown: "tab", summary: "the other screen: the samples, or the landscape around the weights",
       bindings: [(.tab, .nextScreen), (.backTab, .nextScreen)]),
@@ -47,68 +59,69 @@ enum KeyTable {
       ]),
     KeyRow(
       shown: "z", summary: "zoom the axes to where the points are, and back to ±15",
-      bindings: [(.character("z"), .toggleZoom)], screens: [.home]),
+      bindings: [(.character("z"), .toggleZoom)], scopes: [.home]),
     KeyRow(
       shown: "c", summary: "the paper's clip of probabilities at 1e−10, on and off",
-      bindings: [(.character("c"), .toggleClip)], screens: [.home]),
+      bindings: [(.character("c"), .toggleClip)], scopes: [.home]),
     KeyRow(
       shown: "p", summary: "another plane: random, of the path, of steepest curvature",
-      bindings: [(.character("p"), .nextPlane)], screens: [.landscape]),
+      bindings: [(.character("p"), .nextPlane)], scopes: [.landscape]),
     KeyRow(
       shown: "d", summary: "other random directions",
-      bindings: [(.character("d"), .newDirections)], screens: [.landscape]),
+      bindings: [(.character("d"), .newDirections)], scopes: [.landscape]),
     KeyRow(
       shown: "c", summary: "move the middle to where training is now",
-      bindings: [(.character("c"), .recenter)], screens: [.landscape]),
+      bindings: [(.character("c"), .recenter)], scopes: [.landscape]),
     KeyRow(
       shown: "f", summary: "follow: the middle goes along with training, or stays",
-      bindings: [(.character("f"), .toggleFollowing)], screens: [.landscape]),
+      bindings: [(.character("f"), .toggleFollowing)], scopes: [.landscape]),
     KeyRow(
       shown: "w", summary: "the weights of the next network in the middle",
-      bindings: [(.character("w"), .nextNetwork)], screens: [.landscape]),
+      bindings: [(.character("w"), .nextNetwork)], scopes: [.landscape]),
     KeyRow(
       shown: "z Z", summary: "zoom in, out around the crosshair; beyond an edge it moves the window",
       bindings: [(.character("z"), .zoom(closer: true)), (.character("Z"), .zoom(closer: false))],
-      screens: [.landscape]),
+      scopes: [.landscape]),
     KeyRow(
       shown: "0", summary: "the whole plane again, the crosshair in its middle",
-      bindings: [(.character("0"), .showWhole)], screens: [.landscape]),
+      bindings: [(.character("0"), .showWhole)], scopes: [.landscape]),
     KeyRow(
       shown: "a", summary: "accuracy in place of loss, and back",
-      bindings: [(.character("a"), .toggleAccuracy)], screens: [.landscape]),
+      bindings: [(.character("a"), .toggleAccuracy)], scopes: [.landscape]),
     KeyRow(
       shown: "t", summary: "test samples in place of training samples, and back",
-      bindings: [(.character("t"), .toggleTestSamples)], screens: [.landscape]),
+      bindings: [(.character("t"), .toggleTestSamples)], scopes: [.landscape]),
     KeyRow(
       shown: "b", summary: "batch normalization: statistics recomputed at every point, or the running ones",
-      bindings: [(.character("b"), .toggleRecomputedStatistics)], screens: [.landscape]),
+      bindings: [(.character("b"), .toggleRecomputedStatistics)], scopes: [.landscape]),
     KeyRow(
       shown: "S", summary: "one colour scale for all panels, or each its own",
-      bindings: [(.character("S"), .toggleSharedScale)], screens: [.landscape]),
+      bindings: [(.character("S"), .toggleSharedScale)], scopes: [.landscape]),
     KeyRow(
       shown: "v", summary: "contours, on and off",
-      bindings: [(.character("v"), .toggleContours)], screens: [.landscape]),
+      bindings: [(.character("v"), .toggleContours)], scopes: [.landscape]),
     KeyRow(
       shown: "L", summary: "logarithmic colours, and back to linear ones",
       bindings: [(.character("L"), .toggleLogColors)]),
     KeyRow(
-      shown: "?", summary: "this help", bindings: [(.character("?"), .toggleHelp)]),
-    KeyRow(
       shown: "esc", summary: "close help or a large panel; end the evaluation of a surface",
       bindings: [(.escape, .dismiss)]),
     KeyRow(
-      shown: "q", summary: "quit", bindings: [(.character("q"), .quit)]),
+      shown: "?", summary: "this help", bindings: [(.character("?"), .toggleHelp)],
+      scopes: Set(KeyScope.allCases)),
+    KeyRow(
+      shown: "q", summary: "quit", bindings: [(.character("q"), .quit)], scopes: Set(KeyScope.allCases)),
   ]
 
-  private static let actions: [Screen: [Key: Action]] = Dictionary(
-    uniqueKeysWithValues: Screen.allCases.map { screen in
+  private static let actions: [KeyScope: [Key: Action]] = Dictionary(
+    uniqueKeysWithValues: KeyScope.allCases.map { scope in
       (
-        screen,
-        Dictionary(uniqueKeysWithValues: rows(of: screen).flatMap { $0.bindings.map { ($0.key, $0.action) } })
+        scope,
+        Dictionary(uniqueKeysWithValues: rows(in: scope).flatMap { $0.bindings.map { ($0.key, $0.action) } })
       )
     })
 
-  static func rows(of screen: Screen) -> [KeyRow] { rows.filter { $0.screens.contains(screen) } }
+  static func rows(in scope: KeyScope) -> [KeyRow] { rows.filter { $0.scopes.contains(scope) } }
 
-  static func action(for key: Key, on screen: Screen) -> Action? { actions[screen]?[key] }
+  static func action(for key: Key, in scope: KeyScope) -> Action? { actions[scope]?[key] }
 }

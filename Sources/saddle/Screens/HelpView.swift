@@ -2,7 +2,7 @@ import Canvas
 
 /// The keys, from the table of keys, and how to read the panels.
 struct HelpView {
-  let screen: Screen
+  let scope: KeyScope
   /// The first line that is shown.
   let offset: Int
 
@@ -11,7 +11,26 @@ struct HelpView {
 
   private static let keyWidth = KeyTable.rows.map(\.shown.displayWidth).max() ?? 0
 
-  private var reading: [String] { screen == .home ? Self.homeReading : Self.landscapeReading }
+  private var reading: [String] {
+    switch scope {
+    case .home: Self.homeReading
+    case .landscape: Self.landscapeReading
+    case .watch: Self.watchReading
+    }
+  }
+
+  private static let watchReading = [
+    "How to read the charts",
+    "A curve is the mean of the points that fall in a column, the faint band behind it reaches from the",
+    "lowest to the highest of them: no spike is lost, however many points there are. Where curves are",
+    "smoothed the band is that of the points as they were logged. × at the bottom is where a value was NaN",
+    "or infinite, ▾ where one was not above 0 on a logarithmic axis. With groups a curve is the mean of a",
+    "group's runs and the band reaches from the lowest run to the highest.",
+    "Where a run went back to an earlier step, as after a restart, the last write wins and what it replaced",
+    "is hidden; A shows all. ▶ runs, … waits for its writer's first points, ■ has finished, × has failed,",
+    "− has been silent for as long as the age says. ! is a run of which something could not be read: i tells.",
+    "Smoothing is the debiased exponential average of the points, whatever the zoom; NaN is skipped.",
+  ]
 
   private static let landscapeReading = [
     "How to read the landscape",
@@ -69,7 +88,7 @@ struct HelpView {
   private func lines(width: Int) -> [Line] {
     let indent = Self.keyWidth + 2
     var lines: [Line] = []
-    for row in KeyTable.rows(of: screen) {
+    for row in KeyTable.rows(in: scope) {
       for (index, text) in row.summary.wrapped(toWidth: width - indent).enumerated() {
         lines.append(Line(key: index == 0 ? row.shown : "", indent: indent, text: text))
       }

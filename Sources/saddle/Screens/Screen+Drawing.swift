@@ -8,7 +8,7 @@ extension Screen {
       let layout = HomeLayout(
         width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel)
     else {
-      Self.drawTooSmall(into: &buffer)
+      buffer.drawTooSmall(need: HomeLayout.smallest)
       return buffer
     }
     StatusLine(state).draw(in: layout.status, into: &buffer)
@@ -17,7 +17,7 @@ extension Screen {
     case .landscape: LandscapeReadOut(state).draw(in: layout.readOut, into: &buffer)
     }
     if let offset = state.helpOffset {
-      HelpView(screen: self, offset: offset).draw(in: layout.body, into: &buffer)
+      HelpView(scope: keys, offset: offset).draw(in: layout.body, into: &buffer)
       return buffer
     }
     switch self {
@@ -26,13 +26,15 @@ extension Screen {
     }
     return buffer
   }
+}
 
-  private static func drawTooSmall(into buffer: inout Buffer) {
-    let (width, height) = HomeLayout.smallest
-    let lines = ["too small", "\(buffer.width)×\(buffer.height)", "need \(width)×\(height)"]
-    let top = max(0, (buffer.height - lines.count) / 2)
+extension Buffer {
+  /// Says how large the terminal would have to be.
+  mutating func drawTooSmall(need smallest: (width: Int, height: Int)) {
+    let lines = ["too small", "\(width)×\(height)", "need \(smallest.width)×\(smallest.height)"]
+    let top = max(0, (height - lines.count) / 2)
     for (row, line) in lines.enumerated() {
-      buffer.write(line, x: max(0, (buffer.width - line.displayWidth) / 2), y: top + row)
+      write(line, x: max(0, (width - line.displayWidth) / 2), y: top + row)
     }
   }
 }

@@ -4,26 +4,28 @@ import Testing
 
 @testable import saddle
 
-@Test(arguments: Screen.allCases)
-func noKeyHasTwoMeanings(screen: Screen) {
-  let rows = KeyTable.rows(of: screen)
+@Test(arguments: KeyScope.allCases)
+func noKeyHasTwoMeanings(scope: KeyScope) {
+  let rows = KeyTable.rows(in: scope)
   let keys = rows.flatMap { $0.bindings.map(\.key) }
   #expect(Set(keys).count == keys.count)
   for row in rows {
-    for (key, action) in row.bindings { #expect(KeyTable.action(for: key, on: screen) == action) }
+    for (key, action) in row.bindings { #expect(KeyTable.action(for: key, in: scope) == action) }
   }
-  #expect(KeyTable.action(for: .character("y"), on: screen) == nil)
+  #expect(KeyTable.action(for: .character("$"), in: scope) == nil)
 }
 
 @Test func aKeyOfOneScreenDoesNothingOnTheOther() {
-  #expect(KeyTable.action(for: .character("p"), on: .home) == nil)
-  #expect(KeyTable.action(for: .character("c"), on: .home) == .toggleClip)
-  #expect(KeyTable.action(for: .character("c"), on: .landscape) == .recenter)
+  #expect(KeyTable.action(for: .character("p"), in: .home) == nil)
+  #expect(KeyTable.action(for: .character("c"), in: .home) == .toggleClip)
+  #expect(KeyTable.action(for: .character("c"), in: .landscape) == .recenter)
 }
 
 @Test func shownKeysAreBound() {
   // Every character that a row shows is one that it binds; names and arrows apart.
-  let names: Set<String> = ["space", "esc", "tab", "←", "↓", "↑", "→"]
+  let names: Set<String> = [
+    "space", "esc", "tab", "enter", "pgup", "pgdn", "home", "end", "←", "↓", "↑", "→",
+  ]
   for row in KeyTable.rows {
     for shown in row.shown.split(separator: " ").map(String.init) where !names.contains(shown) {
       let scalar = shown.unicodeScalars.first!
@@ -42,11 +44,11 @@ func noKeyHasTwoMeanings(screen: Screen) {
   }
 }
 
-@Test(arguments: Screen.allCases)
-func helpShowsEveryKey(screen: Screen) {
-  var buffer = Buffer(width: 100, height: 50)
-  HelpView(screen: screen, offset: 0).draw(in: buffer.bounds, into: &buffer)
-  for row in KeyTable.rows(of: screen) {
+@Test(arguments: KeyScope.allCases)
+func helpShowsEveryKey(scope: KeyScope) {
+  var buffer = Buffer(width: 140, height: 60)
+  HelpView(scope: scope, offset: 0).draw(in: buffer.bounds, into: &buffer)
+  for row in KeyTable.rows(in: scope) {
     #expect(buffer.text.contains(row.shown))
     #expect(buffer.text.contains(row.summary))
   }
@@ -56,7 +58,7 @@ func helpShowsEveryKey(screen: Screen) {
   var seen = ""
   for offset in 0..<80 {
     var buffer = Buffer(width: 40, height: 10)
-    HelpView(screen: .home, offset: offset).draw(in: buffer.bounds, into: &buffer)
+    HelpView(scope: .home, offset: offset).draw(in: buffer.bounds, into: &buffer)
     seen += buffer.text
   }
   #expect(seen.contains("quit"))

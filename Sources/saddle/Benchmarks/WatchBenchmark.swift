@@ -1,0 +1,141 @@
+import Dispatch
+import Glibc
+import RunLogs
+import Synchronization
+
+extension Workload {
+  /// The watch screen: how soon a log is on it, and what frames cost with ten million points.
+  static let watch = Workload(name: "watch") { try WatchBenchmark.run() }
+}
+
+/// The watch screen against a terminal in memory.
+struct WatchBenchmark {
+  private let folder: String
+  private let screen: CountingTerminal
+  private let terminal: Terminal
+
+  private static let longSeries = 10_000_000
+  private static let rowsOfTen = 60_000
+  private static let pointsPerSecond = 100_000
+
+  static func run() throws -> [Measurement] {
+    let screen = try CountingTerminal(columns: 120, rows: 36)
+    let terminal: Terminal
+    do {
+      terminal = try Terminal(
+        input: screen.descriptor, output: screen.descriptor,
+        environment: TerminalEnvironment(term: "xterm-256color", locale: "C.UTF-8"))
+    } catch { throw CommandError.usage("bench watch: \(error)") }
+    defer { terminal.close() }
+    let folder = try temporaryFolder()
+    defer { remove(folder) }
+    let benchmark = WatchBenchmark(folder: folder, screen: screen, terminal: terminal)
+    return try benchmark.opening() + benchmark.zooming()
+  }
+
+  private static func temporaryFolder() throws(CommandError) -> String {
+    var template = Array("/tmp/saddle-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw .cannotWrite("cannot make a folder under /tmp: \(SystemError.last)")
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func remove(_ folder: String) {
+    for name in ["wide.jsonl", "long.jsonl"] { unlink(folder + "/" + name) }
+    rmdir(folder)
+  }
+
+  /// From the first look at the paths until 600,000 numbers of ten tags are drawn.
+  private func opening() throws -> [Measurement] {
+    let path = folder + "/wide.jsonl"
+    try LogMaker(path).write(rows: 0..<Self.rowsOfTen, tags: (0..<10).map { "layer\($0)/value" })
+    let times = try (0..<5).map { _ in
+      let start = ContinuousClock.now
+      var watcher = try watcher(of: path)
+      while watcher.state.isReading || watcher.state.runs.isEmpty {
+        _ = watcher.run(until: .now + .milliseconds(1))
+      }
+      return (ContinuousClock.now - start) / .milliseconds(1)
+    }
+    return [Measurement(workload: "watch-open", value: times.quantile(0.5), unit: "ms", threads: 2)]
+  }
+
+  /// Frames while keys zoom and pan in ten million points, and 100,000 more arrive every second.
+  private func zooming() throws -> [Measurement] {
+    let path = folder + "/long.jsonl"
+    let maker = LogMaker(path)
+    try maker.write(rows: 0..<Self.longSeries, tags: ["loss"])
+    var watcher = try watcher(of: path)
+    while watcher.state.isReading || watcher.state.runs.isEmpty {
+      _ = watcher.run(until: .now + .milliseconds(50))
+    }
+    let isOver = Atomic(false)
+    let others = DispatchGroup()
+    let screen = screen
+    DispatchQueue(label: "writer").async(group: others) {
+      var row = Self.longSeries
+      while !isOver.load(ordering: .relaxed) {
+        try? maker.write(rows: row..<row + Self.pointsPerSecond / 20, tags: ["loss"])
+        row += Self.pointsPerSecond / 20
+        usleep(50_000)
+      }
+    }
+    DispatchQueue(label: "keys").async(group: others) {
+      let keys = Array("zz>z<zZ>zZZz<ZZZmM".utf8)
+      var index = 0
+      while !isOver.load(ordering: .relaxed) {
+        usleep(30_000)
+        _ = screen.secondsToAnswer(keys[index % keys.count])
+        index += 1
+      }
+    }
+    _ = watcher.run(until: .now + .seconds(10))
+    isOver.store(true, ordering: .relaxed)
+    others.wait()
+    let frames = watcher.frameTimes.map { $0 / .milliseconds(1) }
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return [
+      Measurement(workload: "watch-frame-p50", value: frames.quantile(0.5), unit: "ms", threads: 2),
+      Measurement(workload: "watch-frame-p99", value: frames.quantile(0.99), unit: "ms", threads: 2),
+      Measurement(workload: "watch-memory", value: Double(usage.ru_maxrss) / 1024, unit: "MB", threads: 2),
+    ]
+  }
+
+  private func watcher(of path: String) throws -> Watcher {
+    Watcher(
+      feed: WatchFeed(try RunWatch([path])), state: WatchState(paths: [path]), terminal: terminal,
+      settingsPath: nil)
+  }
+}
+
+/// Appends rows to a log as another program would.
+private struct LogMaker {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// - Throws: ``CommandError`` where the file cannot be written.
+  func write(rows: Range<Int>, tags: [String]) throws(CommandError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .cannotWrite("cannot write \(path): \(SystemError.last)") }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    for row in rows {
+      bytes += "{\"step\":\(row)".utf8
+      for (index, tag) in tags.enumerated() {
+        // A falling curve with noise, from a few bits of the row's number.
+        let noise = Double((row &* 0x9E37_79B9 &+ index &* 0x85EB_CA6B) >> 12 & 0x3FF) / 1e4
+        bytes += ",\"\(tag)\":\(1 / (1 + Double(row) * 1e-5) + noise)".utf8
+      }
+      bytes += "}\n".utf8
+      if bytes.count > 1 << 20 || row == rows.upperBound - 1 {
+        if let error = FileOutput.write(bytes, to: file) {
+          throw .cannotWrite("cannot write \(path): \(SystemError.message(of: error))")
+        }
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Canvas
+import RunLogs
+
+/// The list of runs: colour, name, state, last step or value, age.
+struct RunListView {
+  private let state: WatchState
+
+  init(_ state: WatchState) { self.state = state }
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    let isFocused = state.focus == .runs
+    buffer.drawFrame(
+      rect, title: title, titleStyle: isFocused ? .bold : .plain, value: count, valueStyle: .dim,
+      style: isFocused ? .plain : .dim)
+    let inside = rect.inset(by: 1)
+    let list = scrolled(inside)
+    let rows = list.shown.map { Row(state, state.listedRuns[$0], width: inside.width) }
+    let widths = (
+      figure: rows.map(\.figure.displayWidth).max() ?? 0, age: rows.map(\.age.displayWidth).max() ?? 0
+    )
+    for (index, row) in rows.enumerated() {
+      let line = Rect(x: inside.x, y: inside.y + index, width: inside.width, height: 1)
+      row.draw(
+        in: line, isAtCursor: state.listedRuns[list.shown.lowerBound + index] == state.runCursor,
+        isFocused: isFocused,
+        figureWidth: widths.figure, ageWidth: widths.age, into: &buffer)
+    }
+  }
+
+  private func scrolled(_ inside: Rect) -> ScrolledList {
+    let cursor = state.runCursor.flatMap { state.listedRuns.firstIndex(of: $0) }
+    return ScrolledList(count: state.listedRuns.count, cursor: cursor, rows: inside.height)
+  }
+
+  /// The number of the run in a row of the screen.
+  func run(atRow row: Int, in rect: Rect) -> Int? {
+    let inside = rect.inset(by: 1)
+    let index = scrolled(inside).shown.lowerBound + row - inside.y
+    return scrolled(inside).shown.contains(index) && row >= inside.y ? state.listedRuns[index] : nil
+  }
+
+  private var title: String {
+    switch state.settings.order {
+    case .name: "runs"
+    case .latestWrite: "runs by time"
+    case .lastStep: "runs by step"
+    case .value(let tag, let isDescending): "runs by \(tag) \(isDescending ? "▾" : "▴")"
+    }
+  }
+
+  private var count: String {
+    let listed = state.listedRuns.count
+    return listed == state.runs.count ? listed.grouped : "\(listed.grouped) of \(state.runs.count.grouped)"
+  }
+
+  /// A line of the list.
+  private struct Row {
+    let name: String
+    let mark: Unicode.Scalar
+    let color: Color
+    let sign: Unicode.Scalar
+    let signStyle: Style
+    let hasProblems: Bool
+    /// The last step, or what runs are listed by.
+    let figure: String
+    let age: String
+    let isShown: Bool
+
+    init(_ state: WatchState, _ number: Int, width: Int) {
+      let run = state.runs[number]
+      name = run.name
+      isShown = state.isShown(number)
+      mark = state.pinned.contains(number) ? "◆" : isShown ? "●" : "○"
+      color = state.color(of: number)
+      (sign, signStyle) = Self.sign(run.state)
+      hasProblems = run.log.problemCount > 0
+      if case .value(let tag, _) = state.settings.order {
+        figure = run.log.lastFiniteValue(of: tag)?.formatted() ?? "–"
+      } else {
+        figure = run.log.lastStep?.grouped ?? "–"
+      }
+      age = run.lastWrite.map { Age(seconds: state.now - $0).text } ?? ""
+    }
+
+    private static func sign(_ state: RunState) -> (Unicode.Scalar, Style) {
+      switch state {
+      case .running: ("▶", .bold)
+      case .waitingForWriter: ("…", .plain)
+      case .finished(.succeeded): ("■", .dim)
+      case .finished(.failed): ("×", Style(foreground: Look.wrong))
+      case .silent: ("−", .dim)
+      }
+    }
+
+    func draw(
+      in rect: Rect, isAtCursor: Bool, isFocused: Bool, figureWidth: Int, ageWidth: Int,
+      into buffer: inout Buffer
+    ) {
+      var text: Style = isShown ? .plain : .dim
+      if isAtCursor, isFocused { text.attributes.insert(.reverse) }
+      if isAtCursor { text.attributes.insert(.bold) }
+      if isAtCursor { buffer.fill(rect, with: Cell(" ", text)) }
+      buffer.write(String(mark), x: rect.x, y: rect.y, style: Style(foreground: color))
+      var end = rect.maxX
+      // The age goes first where there is little room, then the figure.
+      if rect.width >= 14 + figureWidth + ageWidth, ageWidth > 0 {
+        end -= ageWidth
+        buffer.write(age, x: end + ageWidth - age.displayWidth, y: rect.y, style: dimmed(text))
+        end -= 1
+      }
+      if rect.width >= 12 + figureWidth {
+        end -= figureWidth
+        buffer.write(figure, x: end + figureWidth - figure.displayWidth, y: rect.y, style: text)
+        end -= 1
+      }
+      end -= 1
+      buffer.write(String(sign), x: end, y: rect.y, style: isAtCursor && isFocused ? text : signStyle)
+      end -= 1
+      if hasProblems {
+        end -= 1
+        buffer.write("!", x: end, y: rect.y, style: Style(foreground: Look.wrong, attributes: .bold))
+      }
+      buffer.write(name.clippedInTheMiddle(toWidth: end - rect.x - 2), x: rect.x + 2, y: rect.y, style: text)
+    }
+
+    private func dimmed(_ style: Style) -> Style {
+      var style = style
+      if !style.attributes.contains(.reverse) { style.attributes.insert(.dim) }
+      return style
+    }
+  }
+}
+
+/// How long ago something was, in three columns or four.
+struct Age {
+  let text: String
+
+  init(seconds: Double) {
+    switch seconds {
+    case ..<1: text = "now"
+    case ..<100: text = "\(Int(seconds))s"
+    case ..<6000: text = "\(Int(seconds / 60))m"
+    case ..<360_000: text = "\(Int(seconds / 3600))h"
+    case ..<86_400_000: text = "\(Int(seconds / 86_400))d"
+    default: text = "old"
+    }
+  }
+}
+
+extension String {
+  /// The beginning and the end of the text with "…" between them where it is too long: what tells runs apart
+  /// stands as often at the one as at the other.
+  func clippedInTheMiddle(toWidth columns: Int) -> String {
+    if displayWidth <= columns { return self }
+    if columns < 8 { return clipped(toWidth: columns) }
+    let head = (columns - 1) / 2
+    var tail = ""
+    for character in reversed() {
+      if tail.displayWidth + String(character).displayWidth > columns - 1 - head { break }
+      tail = String(character) + tail
+    }
+    return clipped(toWidth: head + 1) + tail
+  }
+}

@@ -1,0 +1,53 @@
+import Canvas
+
+/// The list of tags, with the last value of each in the run under the cursor.
+struct TagListView {
+  private let state: WatchState
+
+  init(_ state: WatchState) { self.state = state }
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    let isFocused = state.focus == .tags
+    let listed = state.listedTags
+    let count =
+      listed.count == state.tags.count
+      ? listed.count.grouped : "\(listed.count.grouped) of \(state.tags.count.grouped)"
+    buffer.drawFrame(
+      rect, title: "tags", titleStyle: isFocused ? .bold : .plain, value: count, valueStyle: .dim,
+      style: isFocused ? .plain : .dim)
+    let inside = rect.inset(by: 1)
+    for (row, index) in scrolled(inside).shown.enumerated() {
+      let isAtCursor = listed[index] == state.tagCursor
+      var style = isAtCursor ? Style.bold : .plain
+      if isAtCursor, isFocused { style.attributes.insert(.reverse) }
+      let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
+      if isAtCursor { buffer.fill(line, with: Cell(" ", style)) }
+      let value = state.cursorRun?.log.series(listed[index])?.last.map { $0.value.formatted() } ?? ""
+      let room = line.width - (value.isEmpty ? 0 : value.displayWidth + 1)
+      if room >= 8 {
+        let color = state.runCursor.map { state.color(of: $0) } ?? .standard
+        buffer.write(
+          value, x: line.maxX - value.displayWidth, y: line.y,
+          style: isAtCursor && isFocused ? style : Style(foreground: color))
+      }
+      buffer.write(
+        listed[index].clippedInTheMiddle(toWidth: room >= 8 ? room : line.width), x: line.x, y: line.y,
+        style: style)
+    }
+    if listed.isEmpty, !state.tags.isEmpty {
+      buffer.write("none passes the filter", x: inside.x, y: inside.y, style: .dim, limit: inside.width)
+    }
+  }
+
+  private func scrolled(_ inside: Rect) -> ScrolledList {
+    let cursor = state.tagCursor.flatMap { state.listedTags.firstIndex(of: $0) }
+    return ScrolledList(count: state.listedTags.count, cursor: cursor, rows: inside.height)
+  }
+
+  /// The tag in a row of the screen.
+  func tag(atRow row: Int, in rect: Rect) -> String? {
+    let inside = rect.inset(by: 1)
+    let index = scrolled(inside).shown.lowerBound + row - inside.y
+    return scrolled(inside).shown.contains(index) && row >= inside.y ? state.listedTags[index] : nil
+  }
+}

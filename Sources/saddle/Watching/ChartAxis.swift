@@ -1,0 +1,137 @@
+import Canvas
+import Glibc
+import RunLogs
+
+/// The horizontal axis of charts: where the points of a run lie on it.
+struct ChartAxis {
+  let kind: HorizontalAxis
+  let isLogarithmic: Bool
+  let view: ScalarSeries.View
+
+  init(_ settings: WatchSettings) {
+    kind = settings.axis
+    isLogarithmic = settings.hasLogX
+    view = settings.showsAllWrites ? .all : .lastWrite
+  }
+
+  /// From the first point of a series to the last; nil where it has none on this axis.
+  func extent(of series: ScalarSeries, _ run: WatchedRun) -> ClosedRange<Double>? {
+    switch kind {
+    case .step: return series.extent(by: .step, view)
+    case .clock: return series.extent(by: .time, view)
+    case .elapsed:
+      guard let start = run.start, let extent = series.extent(by: .time, view) else { return nil }
+      return extent.lowerBound - start...extent.upperBound - start
+    case .epoch:
+      guard let epochs = run.epochs else { return nil }
+      return series.extent(along: epochs, view)
+    }
+  }
+
+  /// What lies between each edge and the next.
+  func columns(edges: [Double], of series: ScalarSeries, _ run: WatchedRun) -> [ScalarBin] {
+    switch kind {
+    case .step: return series.columns(edges: edges, by: .step, view)
+    case .clock: return series.columns(edges: edges, by: .time, view)
+    case .elapsed:
+      let start = run.start ?? 0
+      return series.columns(edges: edges.map { $0 + start }, by: .time, view)
+    case .epoch:
+      guard let epochs = run.epochs else { return edges.dropLast().map { _ in ScalarBin() } }
+      return series.columns(edges: edges, along: epochs, view)
+    }
+  }
+
+  /// The last point at or before a place.
+  func point(at place: Double, of series: ScalarSeries, _ run: WatchedRun) -> ScalarPoint? {
+    switch kind {
+    case .step: return series.point(at: place, by: .step)
+    case .clock: return series.point(at: place, by: .time)
+    case .elapsed: return run.start.flatMap { series.point(at: place + $0, by: .time) }
+    case .epoch: return run.epochs.flatMap { series.point(at: place, along: $0) }
+    }
+  }
+
+  /// The place of the last point at or before a place, by the last write; nil where there is none.
+  func place(atOrBefore place: Double, of series: ScalarSeries, _ run: WatchedRun) -> Double? {
+    point(at: place, of: series, run).flatMap { self.place(of: $0, run) }
+  }
+
+  /// The place of the first point at or after a place, by the last write; nil where there is none.
+  func place(atOrAfter place: Double, of series: ScalarSeries, _ run: WatchedRun) -> Double? {
+    switch kind {
+    case .step: return series.firstPoint(from: place).flatMap { self.place(of: $0, run) }
+    case .clock: return series.firstPoint(from: place, by: .time).flatMap { self.place(of: $0, run) }
+    case .elapsed:
+      let time = place + (run.start ?? 0)
+      return series.firstPoint(from: time, by: .time).flatMap { self.place(of: $0, run) }
+    case .epoch: return nil
+    }
+  }
+
+  private func place(of point: ScalarPoint, _ run: WatchedRun) -> Double? {
+    switch kind {
+    case .step: Double(point.step)
+    case .clock: point.time
+    case .elapsed: point.time.map { $0 - (run.start ?? 0) }
+    case .epoch: run.epochs?.finiteValue(upTo: point.step)
+    }
+  }
+
+  /// `count` columns of equal width on the axis; the last one has the end of `range` too.
+  func edges(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+    let isLogarithmic = isLogarithmic && range.lowerBound > 0
+    let (low, high) =
+      isLogarithmic
+      ? (log(range.lowerBound), log(range.upperBound)) : (range.lowerBound, range.upperBound)
+    var edges = (0...count).map { (column: Int) -> Double in
+      let share = Double(column) / Double(count)
+      let place = low * (1 - share) + high * share
+      return isLogarithmic ? exp(place) : place
+    }
+    edges[0] = range.lowerBound
+    edges[count] = range.upperBound.nextUp
+    for column in 1...count { edges[column] = max(edges[column], edges[column - 1]) }
+    return edges
+  }
+
+  /// The smoothed value in each column.
+  func smoothed(
+    _ smoothed: SmoothedSeries, _ edges: [Double], _ run: WatchedRun
+  ) -> [Double?] {
+    switch kind {
+    case .step: return smoothed.columns(edges: edges)
+    case .clock: return smoothed.columns(edges: edges, by: .time)
+    case .elapsed: return smoothed.columns(edges: edges.map { $0 + (run.start ?? 0) }, by: .time)
+    case .epoch:
+      guard let epochs = run.epochs else { return edges.dropLast().map { _ in nil } }
+      return smoothed.columns(in: StepSpans(edges: edges, along: epochs, view))
+    }
+  }
+
+  func unit(utcOffset: Int) -> XUnit {
+    switch kind {
+    case .step, .epoch: .number
+    case .elapsed: .duration
+    case .clock: .clock(utcOffset: utcOffset)
+    }
+  }
+
+  /// The range without what a logarithmic axis has no place for; nil where nothing is left.
+  func drawable(_ range: ClosedRange<Double>) -> ClosedRange<Double>? {
+    guard isLogarithmic, range.lowerBound <= 0 else { return range }
+    // Steps are whole numbers, and epochs begin with fractions.
+    let least = kind == .step ? 1 : 0.01
+    return range.upperBound > least ? least...range.upperBound : nil
+  }
+
+  /// A place as the read-out tells it.
+  func text(_ place: Double, utcOffset: Int) -> String {
+    switch kind {
+    case .step: "step \(Int(place.rounded().clamped(to: -9e18...9e18)).grouped)"
+    case .epoch: "epoch \(place.formatted(significantDigits: 4))"
+    case .elapsed: Duration.seconds(place).shortText
+    case .clock: ClockTime(place, utcOffset: utcOffset).text
+    }
+  }
+}

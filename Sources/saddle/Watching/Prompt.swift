@@ -1,0 +1,52 @@
+import Canvas
+
+/// A line of text that is being typed.
+struct Prompt: Hashable {
+  enum Purpose: Hashable {
+    case runFilter, tagFilter
+    /// A file for the chart of a tag.
+    case export(tag: String)
+  }
+
+  let purpose: Purpose
+  private(set) var text: String
+  /// What is wrong with the text as it is.
+  var complaint: String?
+
+  static let longest = 500
+
+  init(_ purpose: Purpose, text: String = "") {
+    self.purpose = purpose
+    self.text = text
+  }
+
+  var label: String {
+    switch purpose {
+    case .runFilter: "runs with"
+    case .tagFilter: "tags with"
+    case .export: "write chart to"
+    }
+  }
+
+  var hint: String {
+    switch purpose {
+    case .runFilter, .tagFilter: "words or /regex/ · enter keeps · esc shows all"
+    case .export: ".png .svg .csv · enter writes · esc"
+    }
+  }
+
+  /// Takes in a key that writes or erases; false for others.
+  mutating func type(_ key: Key) -> Bool {
+    switch key {
+    case .character(let scalar):
+      if text.unicodeScalars.count < Self.longest { text.unicodeScalars.append(scalar) }
+    case .backspace: if !text.isEmpty { text.removeLast() }
+    case .control("u"): text = ""
+    case .control("w"):
+      while text.last?.isWhitespace == true { text.removeLast() }
+      while let last = text.last, !last.isWhitespace, last != "/" { text.removeLast() }
+    default: return false
+    }
+    return true
+  }
+}

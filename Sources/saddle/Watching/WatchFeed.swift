@@ -1,0 +1,132 @@
+import ArrayFiles
+import Glibc
+import RunLogs
+import Synchronization
+
+/// Reads runs on a thread of its own while the screen shows what was read last.
+final class WatchFeed: Sendable {
+  /// What is known by now.
+  struct Snapshot: Sendable {
+    /// In the order in which they were found; a run keeps its place.
+    var runs: [WatchedRun] = []
+    /// All tags of all runs, in natural order.
+    var tags: [String] = []
+    /// What could not be read, each once.
+    var problems: [String] = []
+    /// How many runs have not been looked at yet.
+    var unreadCount = 0
+    /// Whether what was there at the start has not been read to its end.
+    var isReading = true
+    /// Changes whenever anything else does.
+    var version = 0
+  }
+
+  private let latest = Mutex(Snapshot())
+  private let thread = BackgroundThread(niceness: 0)
+
+  /// In milliseconds.
+  private static let longestWait = 200
+
+  /// Begins to read.
+  init(_ watch: sending RunWatch) {
+    let reading = RunReading(watch)
+    latest.withLock { $0 = reading.snapshot }
+    let box = Mutex(reading)
+    thread.async { [weak self] in
+      while let self {
+        let snapshot = box.withLock { reading in
+          reading.advance(milliseconds: Self.longestWait)
+          return reading.snapshot
+        }
+        self.latest.withLock { $0 = snapshot }
+      }
+    }
+  }
+
+  /// What is known by now.
+  var snapshot: Snapshot { latest.withLock { $0 } }
+}
+
+/// Runs as they are read, and what a screen is told of them.
+struct RunReading {
+  private var watch: RunWatch
+  private(set) var snapshot = WatchFeed.Snapshot()
+  private var knownTags: Set<String> = []
+  private var lastAging = ContinuousClock.now
+  /// Where the next look at states begins.
+  private var refreshed = 0
+
+  private static let refreshedAtOnce = 500
+
+  init(_ watch: RunWatch) {
+    self.watch = watch
+    for index in watch.followers.indices { addRun(index) }
+    snapshot.unreadCount = watch.unreadCount
+    snapshot.isReading = watch.isBehind
+  }
+
+  /// Waits for something new, and takes it in.
+  mutating func advance(milliseconds: Int) {
+    let progress = watch.advance(milliseconds: milliseconds)
+    var isNew = !progress.changed.isEmpty || !progress.problems.isEmpty
+    while snapshot.runs.count < watch.followers.count {
+      addRun(snapshot.runs.count)
+      isNew = true
+    }
+    for index in progress.changed { update(index) }
+    if ContinuousClock.now - lastAging > .seconds(1) {
+      lastAging = .now
+      if refreshStates() { isNew = true }
+    }
+    snapshot.problems += progress.problems.map(\.description)
+    if snapshot.isReading {
+      snapshot.unreadCount = watch.unreadCount
+      snapshot.isReading = progress.isBehind
+      isNew = true
+    }
+    if isNew { snapshot.version += 1 }
+  }
+
+  private mutating func addRun(_ index: Int) {
+    let follower = watch.followers[index]
+    snapshot.runs.append(
+      WatchedRun(
+        name: follower.source.name, path: follower.source.path, log: follower.log, state: .waitingForWriter))
+  }
+
+  private mutating func update(_ index: Int) {
+    let follower = watch.followers[index]
+    let log = follower.log
+    snapshot.runs[index].log = log
+    snapshot.runs[index].state = follower.state(now: Watcher.now)
+    snapshot.runs[index].lastWrite = follower.lastWrite
+    snapshot.runs[index].start = log.tags.indices.compactMap { log.series(at: $0).first?.time }.min()
+    snapshot.runs[index].version += 1
+    for tag in log.tags where knownTags.insert(tag).inserted { insert(tag) }
+  }
+
+  private mutating func insert(_ tag: String) {
+    let place = snapshot.tags.firstIndex { NaturalOrder.isBefore(tag, $0) } ?? snapshot.tags.count
+    snapshot.tags.insert(tag, at: place)
+  }
+
+  /// Runs fall silent without writing anything.
+  ///
+  /// - Returns: whether any state is another.
+  private mutating func refreshStates() -> Bool {
+    let now = Watcher.now
+    var isNew = false
+    let count = watch.followers.count
+    // Thousands take turns.
+    for turn in 0..<min(count, Self.refreshedAtOnce) {
+      let index = (refreshed + turn) % count
+      let state = watch.followers[index].state(now: now)
+      if state != snapshot.runs[index].state {
+        snapshot.runs[index].state = state
+        isNew = true
+      }
+    }
+    refreshed += Self.refreshedAtOnce
+    return isNew
+  }
+}

@@ -1,0 +1,147 @@
+import Canvas
+import Glibc
+
+/// The watch screen at work: takes keys, looks at what was read, and draws.
+struct Watcher {
+  /// Why it came to its end.
+  enum Ending: Hashable {
+    case quit
+    case interrupted(signal: Int32)
+    /// The time that it was given is over.
+    case timeOver
+  }
+
+  private let terminal: Terminal
+  private let feed: WatchFeed
+  private(set) var state: WatchState
+  private var seen = -1
+  private var isStale = true
+  private let settingsPath: String?
+  /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
+  private(set) var frameTimes: [Duration] = []
+
+  private static let mostFrameTimes = 10_000
+  /// 30 frames a second at most.
+  private static let frameInterval = Duration.microseconds(33_333)
+
+  init(feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?) {
+    self.feed = feed
+    self.state = state
+    self.terminal = terminal
+    self.settingsPath = settingsPath
+  }
+
+  /// Runs until the user quits, a signal comes, or `deadline` is past.
+  mutating func run(until deadline: ContinuousClock.Instant? = nil) -> Ending {
+    var nextFrame = ContinuousClock.now
+    var nextAging = nextFrame
+    while true {
+      if let deadline, ContinuousClock.now >= deadline { return .timeOver }
+      if ContinuousClock.now >= nextFrame {
+        // Ages count on while nothing is written.
+        if ContinuousClock.now >= nextAging {
+          isStale = true
+          nextAging = .now + .seconds(1)
+        }
+        nextFrame = .now + max(Self.frameInterval, drawFrame() * 2)
+      } else if isStale {
+        // An answer to a key does not wait.
+        _ = drawFrame()
+      }
+      let wait = max(0, Int(((nextFrame - .now) / .milliseconds(1)).rounded(.up)))
+      guard let event = terminal.nextEvent(within: wait) else { continue }
+      if let ending = handle(event) { return ending }
+      while let next = terminal.nextEvent(within: 0) {
+        if let ending = handle(next) { return ending }
+      }
+    }
+  }
+
+  /// Draws what there is to see by now, if it is anything new, and returns how long that took.
+  private mutating func drawFrame() -> Duration {
+    let start = ContinuousClock.now
+    observe()
+    guard isStale else { return .zero }
+    state.now = Self.now
+    terminal.present(WatchScreen.draw(state, width: terminal.width, height: terminal.height))
+    isStale = false
+    if frameTimes.count == Self.mostFrameTimes { frameTimes.removeFirst(Self.mostFrameTimes / 2) }
+    frameTimes.append(.now - start)
+    return .now - start
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> Ending? {
+    isStale = true
+    let before = state.settings
+    var effects: [WatchEffect] = []
+    switch event {
+    case .key(let key): effects = state.press(key)
+    case .mouse(let event): effects = state.point(event, width: terminal.width, height: terminal.height)
+    case .resized, .resumed: break
+    case .interrupted(let signal): return .interrupted(signal: signal)
+    }
+    for effect in effects {
+      if let ending = carryOut(effect) { return ending }
+    }
+    if state.settings != before { keepSettings() }
+    return nil
+  }
+
+  private mutating func carryOut(_ effect: WatchEffect) -> Ending? {
+    switch effect {
+    case .quit: return .quit
+    case .export(let tag, let path):
+      do throws(CommandError) {
+        try ChartFile(state, tag: tag).write(to: path)
+        state.remark = "wrote \(path)"
+      } catch { state.remark = error.message }
+    }
+    return nil
+  }
+
+  private mutating func keepSettings() {
+    guard let settingsPath else { return }
+    do { try state.settings.write(to: settingsPath) } catch {
+      state.remark = "settings are not kept: \(error)"
+    }
+  }
+
+  /// Takes in what was read since the last look, and smooths on.
+  private mutating func observe() {
+    let snapshot = feed.snapshot
+    if snapshot.version != seen {
+      seen = snapshot.version
+      let known = state.problems.count
+      state.take(snapshot)
+      if state.problems.count > known { state.remark = state.problems.last }
+      isStale = true
+    }
+    guard state.settings.smoothing > 0 else { return }
+    smooth()
+    if !state.smoothed.isComplete { isStale = true }
+  }
+
+  private mutating func smooth() {
+    guard let layout = WatchLayout(state, width: terminal.width, height: terminal.height) else { return }
+    // Taken out, so that what is extended is not copied.
+    var smoothed = state.smoothed
+    state.smoothed = SmoothedCurves()
+    smoothed.extend(for: state, tags: layout.charts.map(\.tag))
+    state.smoothed = smoothed
+  }
+
+  /// Seconds since 1970.
+  static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  /// Seconds east of Greenwich now.
+  static var utcOffset: Int {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return local.tm_gmtoff
+  }
+}

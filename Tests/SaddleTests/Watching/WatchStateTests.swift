@@ -1,0 +1,131 @@
+import Canvas
+import RunLogs
+import Testing
+
+@testable import saddle
+
+@Test func runsAreHiddenShownAloneAndPinned() throws {
+  try ExampleRuns.four.withState { state, _ in
+    func names() -> [String] { state.shownRuns.map { state.runs[$0].name } }
+    #expect(names() == ["run8", "run9", "run10", "run11"])
+    state.focus = .runs
+    _ = state.reduce(.watch(.toggleShown))
+    #expect(names() == ["run9", "run10", "run11"])
+    _ = state.reduce(.moveCrosshair(right: 0, up: -1))
+    _ = state.reduce(.watch(.toggleSolo))
+    #expect(names() == ["run9"])
+    _ = state.reduce(.watch(.toggleSolo))
+    #expect(names() == ["run9", "run10", "run11"])
+    _ = state.reduce(.watch(.toEnd(last: true)))
+    _ = state.reduce(.watch(.togglePinned))
+    #expect(names() == ["run11", "run9", "run10"])
+    _ = state.reduce(.watch(.showAllRuns))
+    #expect(names() == ["run11", "run8", "run9", "run10"])
+  }
+}
+
+@Test func runsAreListedByTheLastValueOfATag() throws {
+  try ExampleRuns.four.withState { state, _ in
+    state.settings.order = .value(tag: "train/loss", isDescending: false)
+    state.arrange()
+    #expect(state.listedRuns.map { state.runs[$0].name } == ["run10", "run11", "run9", "run8"])
+    state.settings.order = .value(tag: "no such tag", isDescending: true)
+    state.arrange()
+    #expect(state.listedRuns.map { state.runs[$0].name } == ["run8", "run9", "run10", "run11"])
+  }
+}
+
+@Test func aFilterNarrowsWhileItIsTypedAndEscapeTakesItAway() throws {
+  try ExampleRuns.four.withState { state, _ in
+    #expect(state.listedTags == ["epoch", "test/accuracy", "train/loss"])
+    for key in [Key.character("/"), .character("A"), .character("C")] { _ = state.press(key) }
+    #expect(state.listedTags == ["test/accuracy"])
+    #expect(state.tagCursor == "test/accuracy")
+    _ = state.press(.enter)
+    #expect(state.overlay == nil && state.listedTags == ["test/accuracy"])
+    for key in [Key.character("/"), .escape] { _ = state.press(key) }
+    #expect(state.listedTags.count == 3)
+    state.focus = .runs
+    for key in [Key.character("/"), .character("1"), .character("0"), .enter] { _ = state.press(key) }
+    #expect(state.shownRuns.map { state.runs[$0].name } == ["run10"])
+  }
+}
+
+@Test func aBrokenRegularExpressionIsSaidAndChangesNothing() throws {
+  try ExampleRuns.four.withState { state, _ in
+    for character in "//[/".unicodeScalars { _ = state.press(.character(character)) }
+    guard case .prompt(let prompt) = state.overlay else {
+      Issue.record("no prompt")
+      return
+    }
+    #expect(prompt.complaint != nil)
+    #expect(state.listedTags.count == 3)
+    _ = state.press(.enter)
+    #expect(state.overlay != nil)
+  }
+}
+
+@Test func theCrosshairGoesFromPointToPoint() throws {
+  try ExampleRuns.four.withState { state, _ in
+    state.tagCursor = "train/loss"
+    for (right, place) in [(1, 0.0), (1, 1), (1, 2), (-1, 1), (-1, 0), (-1, 0)] {
+      _ = state.reduce(.moveCrosshair(right: right, up: 0))
+      #expect(state.crosshair == place)
+    }
+    _ = state.reduce(.watch(.toEnd(last: true)))
+    #expect(state.crosshair == 39)
+    let values = CrosshairReading.all(in: state).map {
+      ($0.point?.value ?? .nan).formatted(significantDigits: 4)
+    }
+    // 1/(1 + 39 · rate), and of the fourth run the last write.
+    #expect(values == ["0.7194", "0.5618", "0.2041", "0.5000"])
+    #expect(CrosshairReading.all(in: state)[3].point?.step == 29)
+  }
+}
+
+@Test func zoomKeepsTheCrosshairInPlaceAndEndsAtTheWhole() throws {
+  try ExampleRuns.four.withState { state, _ in
+    state.tagCursor = "train/loss"
+    state.crosshair = 10
+    _ = state.reduce(.watch(.zoom(closer: true)))
+    #expect(state.window == 5...24.5)
+    _ = state.reduce(.watch(.pan(right: 1)))
+    #expect(state.window == 9.875...29.375)
+    for _ in 0..<3 { _ = state.reduce(.watch(.zoom(closer: false))) }
+    #expect(state.window == nil)
+    for _ in 0..<200 { _ = state.reduce(.watch(.zoom(closer: true))) }
+    #expect(state.window!.lowerBound < state.window!.upperBound)
+    for _ in 0..<50 { _ = state.reduce(.watch(.pan(right: 1))) }
+    #expect(state.range(of: "train/loss")!.lowerBound <= 39)
+  }
+}
+
+@Test func axesAreStepsTimeAndEpochs() throws {
+  try ExampleRuns.four.withState { state, _ in
+    state.tagCursor = "train/loss"
+    let ranges = HorizontalAxis.allCases.map { axis in
+      state.settings.axis = axis
+      return state.range(of: "train/loss")
+    }
+    #expect(ranges == [0...39, 0...78, 1_700_000_000...1_700_000_078, 0...3])
+  }
+}
+
+@Test func manyRunsShowTheLatestFirst() {
+  var state = WatchState(paths: ["runs"])
+  var snapshot = WatchFeed.Snapshot()
+  snapshot.isReading = false
+  for index in 0..<50 {
+    snapshot.runs.append(
+      WatchedRun(
+        name: "run\(index)", path: "run\(index)", log: RunLog(format: .jsonl), state: .running,
+        lastWrite: Double(index)))
+  }
+  state.take(snapshot)
+  #expect(Set(state.shownRuns) == Set(30..<50))
+  // One that begins later is shown.
+  snapshot.runs.append(
+    WatchedRun(name: "new", path: "new", log: RunLog(format: .jsonl), state: .running, lastWrite: 0))
+  state.take(snapshot)
+  #expect(state.shownRuns.contains(50))
+}
