@@ -16,7 +16,11 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fomit-frame-pointer"])]),
     .target(
       name: "CBundledData",
-      exclude: ["digits.txt", "digits.u8", "fashion.txt", "fashion.u8", "make_fashion.py"],
+      exclude: [
+        "digits.txt", "digits.u8", "fashion.txt", "fashion.u8", "glyphs.txt", "glyphs.u4",
+        "glyphs_classes.tsv", "glyphs_faces.tsv", "make_fashion.py",
+        "make_glyphs.py",
+      ],
       cSettings: [.unsafeFlags(["-std=c23"])]),
     // Optimised in debug builds too: every byte of a log goes through it.
     .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),

@@ -17,7 +17,7 @@ public struct BundledDataset: Sendable {
   public let make: @Sendable () -> Split
 
   /// Every bundled data set.
-  public static let all = [digits, fashion]
+  public static let all = [digits, fashion, glyphs]
 
   /// The bundled data set of that name, if there is one.
   public static func named(_ name: String) -> BundledDataset? { all.first { $0.name == name } }
@@ -35,12 +35,22 @@ public struct BundledDataset: Sendable {
   private static let fashion = BundledDataset(
     name: "fashion",
     title: "Fashion-MNIST",
-    summary: "clothes, from Fashion-MNIST",
+    summary: "clothes",
     origin: "H. Xiao, K. Rasul and R. Vollgraf, Zalando Research, 2017, arXiv 1708.07747;"
       + " the first 100 images of each class of both parts",
     licenceName: "MIT",
     licenceText: text(saddle_fashion_text(), saddle_fashion_text_size()),
     make: { .fashion() })
+
+  private static let glyphs = BundledDataset(
+    name: "glyphs",
+    title: "191 characters in 131 faces of fonts",
+    summary: "characters",
+    origin: "drawn from fonts in 36 packages of Debian 12, which the text of the licence lists with their"
+      + " authors; Latin, Greek and Cyrillic letters, digits, symbols; no face is in two parts",
+    licenceName: "OFL etc.",
+    licenceText: text(saddle_glyphs_text(), saddle_glyphs_text_size()),
+    make: { .glyphs() })
 
   private static func text(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)

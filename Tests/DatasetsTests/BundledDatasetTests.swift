@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct BundledDatasetTests {
   @Test func namesLeadToTheirDatasets() {
-    #expect(BundledDataset.all.map(\.name) == ["digits", "fashion"])
+    #expect(BundledDataset.all.map(\.name) == ["digits", "fashion", "glyphs"])
     for dataset in BundledDataset.all {
       #expect(BundledDataset.named(dataset.name)?.title == dataset.title)
       #expect(dataset.make().train.name == dataset.name)
@@ -17,6 +17,16 @@ import Testing
     ("digits", ["Copyright (c) 2007-2024 The scikit-learn", "EVEN IF ADVISED OF THE POSSIBILITY"]),
     ("fashion", ["Copyright (c) 2017 Zalando SE", "Permission is hereby granted, free of charge"]),
     ("fashion", ["DEALINGS IN THE\nSOFTWARE.\n"]),
+    (
+      "glyphs",
+      ["SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007", "OTHER DEALINGS IN THE FONT SOFTWARE."]
+    ),
+    ("glyphs", ["SIL OPEN FONT LICENSE Version 1.0 - 22 November 2005", "Apache License\n", "END OF TERMS"]),
+    (
+      "glyphs",
+      ["Bitstream Vera is a trademark of Bitstream, Inc.", "prior written authorization from the Gnome"]
+    ),
+    ("glyphs", ["Neither the name of Google Inc.", "hereby release it into the\npublic domain"]),
   ])
   func theWholeLicenceIsThere(name: String, parts: [String]) throws {
     let text = try #require(BundledDataset.named(name)).licenceText

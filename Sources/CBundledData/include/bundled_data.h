@@ -22,4 +22,20 @@ size_t saddle_fashion_size(void);
 const uint8_t *saddle_fashion_text(void);
 size_t saddle_fashion_text_size(void);
 
+// Images in half bytes, packed as glyphs.txt says.
+const uint8_t *saddle_glyphs(void);
+size_t saddle_glyphs_size(void);
+
+// glyphs_classes.tsv: a line of heads, then a line a character: itself, its script, letter and case.
+const uint8_t *saddle_glyphs_classes(void);
+size_t saddle_glyphs_classes_size(void);
+
+// glyphs_faces.tsv: a line of heads, then a line a face of a font: its part, names, package and licence.
+const uint8_t *saddle_glyphs_faces(void);
+size_t saddle_glyphs_faces_size(void);
+
+// glyphs.txt, without a zero at its end.
+const uint8_t *saddle_glyphs_text(void);
+size_t saddle_glyphs_text_size(void);
+
 #endif

@@ -4,55 +4,61 @@ import Datasets
 /// The classes of a data set with the numbers of their samples, and where there is a tree how they are
 /// related: a line a node, with all that lies below it.
 struct ClassTable {
-  private let train: Dataset
+  private let classNames: [String]
   private let tree: ClassTree?
-  /// The samples a class or, where there is a tree, a node has, to train and to test on.
-  private let counts: [(train: Int, test: Int)]
+  /// A column a part of the data set: the samples a class or, where there is a tree, a node has in it.
+  private let columns: [(head: String, counts: [Int])]
 
   /// - Throws: `InputError` where a class is no leaf of the data set's tree.
   init(_ split: Split) throws {
-    train = split.train
+    classNames = split.train.classNames
     tree = split.train.tree
-    var counts = [(train: Int, test: Int)](repeating: (0, 0), count: train.classCount)
-    for label in split.train.labels { counts[Int(label)].train += 1 }
-    for label in split.test.labels { counts[Int(label)].test += 1 }
-    guard let tree else {
-      self.counts = counts
-      return
+    let leaves = try split.train.tree?.leaves(of: split.train.classNames)
+    let parts = [("train", split.train), ("validation", split.validation), ("test", split.test)]
+    columns = parts.compactMap { head, part in
+      part.map { (head, Self.counts($0, tree: split.train.tree, leaves: leaves)) }
     }
-    var sums = [(train: Int, test: Int)](repeating: (0, 0), count: tree.names.count)
-    for (leaf, count) in zip(try tree.leaves(of: train.classNames), counts) { sums[leaf] = count }
+  }
+
+  /// - Parameter leaves: the node of each class, where there is a tree.
+  private static func counts(_ part: Dataset, tree: ClassTree?, leaves: [Int]?) -> [Int] {
+    guard let tree, let leaves else {
+      return part.labels.reduce(into: [Int](repeating: 0, count: part.classCount)) { $0[Int($1)] += 1 }
+    }
+    var sums = [Int](repeating: 0, count: tree.names.count)
+    for label in part.labels { sums[leaves[Int(label)]] += 1 }
     for node in tree.nodesFromTheRoot.reversed() {
-      for child in tree.children[node] {
-        sums[node].train += sums[child].train
-        sums[node].test += sums[child].test
-      }
+      for child in tree.children[node] { sums[node] += sums[child] }
     }
-    self.counts = sums
+    return sums
   }
 
   func buffer(width: Int) -> Buffer {
-    let lines = tree.map { Self.lines(of: $0, width: width) } ?? Self.lines(of: train.classNames)
-    let numbers = counts.map { (train: $0.train.grouped, test: $0.test.grouped) }
-    let trainWidth = max(5, numbers.map(\.train.displayWidth).max() ?? 0)
-    let testWidth = max(4, numbers.map(\.test.displayWidth).max() ?? 0)
+    let lines = tree.map { Self.lines(of: $0, width: width) } ?? Self.lines(of: classNames)
+    let numbers = columns.map { $0.counts.map(\.grouped) }
+    let widths = zip(columns, numbers).map { column, numbers in
+      max(column.head.displayWidth, numbers.map(\.displayWidth).max() ?? 0)
+    }
     let names = ["class"] + lines.map { $0.branch + $0.name }
-    let room = max(8, width - trainWidth - testWidth - 4)
+    let room = max(8, width - widths.reduce(0) { $0 + 2 + $1 })
     let nameWidth = min(names.map(\.displayWidth).max()!, room)
-    let (trainEnd, testEnd) = (nameWidth + 2 + trainWidth, nameWidth + 4 + trainWidth + testWidth)
+    var ends: [Int] = []
+    for width in widths { ends.append((ends.last ?? nameWidth) + 2 + width) }
 
-    var buffer = Buffer(width: min(width, testEnd), height: lines.count + 1)
+    var buffer = Buffer(width: min(width, ends.last ?? nameWidth), height: lines.count + 1)
     buffer.write("class", x: 0, y: 0, style: .dim)
-    buffer.write("train", x: trainEnd - 5, y: 0, style: .dim)
-    buffer.write("test", x: testEnd - 4, y: 0, style: .dim)
+    for (column, end) in zip(columns, ends) {
+      buffer.write(column.head, x: end - column.head.displayWidth, y: 0, style: .dim)
+    }
     for (index, line) in lines.enumerated() {
       let y = index + 1
       let branch = line.branch.displayWidth
       buffer.write(line.branch, x: 0, y: y, style: .dim, limit: nameWidth)
       buffer.write(line.name.clipped(toWidth: nameWidth - branch), x: branch, y: y)
-      let (train, test) = numbers[line.entry]
-      buffer.write(train, x: trainEnd - train.displayWidth, y: y)
-      buffer.write(test, x: testEnd - test.displayWidth, y: y)
+      for (numbers, end) in zip(numbers, ends) {
+        let number = numbers[line.entry]
+        buffer.write(number, x: end - number.displayWidth, y: y)
+      }
     }
     return buffer
   }

@@ -31,6 +31,8 @@ struct DataList: ParsableCommand {
     let classes: Int
     let shape: [Int]
     let train: Int
+    /// Its own validation samples.
+    let validation: Int
     let test: Int
     let licence: String
 
@@ -42,6 +44,7 @@ struct DataList: ParsableCommand {
       classes = split.train.classCount
       shape = split.train.inputShape
       train = split.train.count
+      validation = split.validation?.count ?? 0
       test = split.test.count
       licence = dataset.licenceName
     }
@@ -62,6 +65,7 @@ struct DataList: ParsableCommand {
       ("classes", true, { $0.classes.grouped }),
       ("shape", false, { $0.shape.map(String.init).joined(separator: "×") }),
       ("train", true, { $0.train.grouped }),
+      ("val", true, { $0.validation.grouped }),
       ("test", true, { $0.test.grouped }),
       ("licence", false, \.licence),
       ("description", false, \.description),

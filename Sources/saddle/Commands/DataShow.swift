@@ -43,6 +43,7 @@ struct DataShow: ParsableCommand {
     let picture = try DatasetPicture(name: name, split: split, bundled: bundled)
     try FileOutput.print(
       picture.text(
-        width: terminal.width, capabilities: terminal.capabilities, samplesPerClass: samples))
+        width: terminal.width, capabilities: terminal.capabilities, samplesPerClass: samples,
+        isUTF8: TerminalEnvironment.process.isUTF8))
   }
 }

@@ -16,16 +16,21 @@ struct DatasetPicture {
     self.name = name
     self.split = split
     self.bundled = bundled
-    range = InputRange(of: [split.train, split.test])
+    range = InputRange(of: [split.train, split.validation, split.test].compactMap(\.self))
     classes = try ClassTable(split)
     images = SampleImages(split.train, range: range)
   }
 
   /// The picture for a terminal of a width and with some capabilities.
   ///
-  /// - Parameter samplesPerClass: nil for as many as fit on a line.
-  func text(width: Int, capabilities: Capabilities, samplesPerClass: Int?) -> String {
-    var parts = [facts(width: width), classes.buffer(width: width)].map { $0.adapted(to: capabilities) }
+  /// - Parameters:
+  ///   - samplesPerClass: nil for as many as fit on a line.
+  ///   - isUTF8: whether letters that are not ASCII can be written, even where lines and blocks are not.
+  func text(width: Int, capabilities: Capabilities, samplesPerClass: Int?, isUTF8: Bool = false) -> String {
+    let sheets = [facts(width: width), classes.buffer(width: width)]
+    var parts = sheets.map {
+      isUTF8 ? $0.adaptedExceptLetters(to: capabilities) : $0.adapted(to: capabilities)
+    }
     if let images, samplesPerClass != 0 {
       let sheet = ContactSheet(images, samplesPerClass: samplesPerClass, width: width)
       parts.append(sheet.buffer(for: capabilities))
@@ -60,10 +65,24 @@ struct DatasetPicture {
       let command = "saddle data show \(name) --licence"
       entries.append(("licence", "\(bundled.licenceName); \(command) prints its text"))
     }
-    let (train, test) = (split.train.count.grouped, split.test.count.grouped)
-    entries.append(("samples", "\(train) to train on, \(test) to test on"))
+    let parts = [("train", split.train), ("validate", split.validation), ("test", split.test)]
+    let counts = parts.compactMap { verb, part in part.map { "\($0.count.grouped) to \(verb) on" } }
+    entries.append(("samples", counts.joined(separator: ", ")))
     let shape = split.train.inputShape.map(String.init).joined(separator: "×")
     entries.append(("inputs", "\(shape) numbers \(range)"))
     return entries
+  }
+}
+
+extension Buffer {
+  /// The buffer for a terminal with some capabilities, with letters as they are: no look-alike tells as much.
+  fileprivate func adaptedExceptLetters(to capabilities: Capabilities) -> Buffer {
+    var result = adapted(to: capabilities)
+    for y in 0..<height {
+      for x in 0..<width where self[x, y].glyph.properties.isAlphabetic {
+        result[x, y].glyph = self[x, y].glyph
+      }
+    }
+    return result
   }
 }

@@ -19,7 +19,7 @@ struct TrainingOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Validate on so many samples: the data set's own where it has some, or else held out of those"
+      "Validate on so many samples: the data set's own where it has some (glyphs), or else held out of those"
         + " to train on (default: 0).", valueName: "count"))
   var validation: Int?
 

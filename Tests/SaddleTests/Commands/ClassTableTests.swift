@@ -43,6 +43,20 @@ import Testing
         """)
   }
 
+  @Test func ownValidationSamplesHaveAColumn() throws {
+    let parts = try split(["a", "b", "c"])
+    let own = Split(train: parts.train, test: parts.test, validation: parts.train)
+    #expect(
+      try ClassTable(own).buffer(width: 80).text == """
+        class  train  validation  test
+        a          1           1     2
+        b          4           4     0
+        c          2           2     1
+
+        """)
+    #expect(try ClassTable(own).buffer(width: 20).width == 20)
+  }
+
   @Test func namesAreCutWhereThereIsNoRoomAndCannotSteerTheTerminal() throws {
     let text = try ClassTable(split(["\u{1B}[2Jx\ny", String(repeating: "w", count: 99), "茶"]))
       .buffer(width: 30).text

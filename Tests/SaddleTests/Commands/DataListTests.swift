@@ -5,14 +5,17 @@ import Testing
 @testable import saddle
 
 @Suite struct DataListTests {
-  private let rows = BundledDataset.all.map { DataList.Row($0) }
+  // Made once for all tests.
+  private static let rows = BundledDataset.all.map { DataList.Row($0) }
+  private var rows: [DataList.Row] { Self.rows }
 
   @Test func columnsAreAligned() {
     #expect(
       DataList.table(rows).text == """
-        name     classes  shape  train  test  licence    description
-        digits        10  8×8     1000   797  CC BY 4.0  handwritten digits
-        fashion       10  28×28   1000  1000  MIT        clothes, from Fashion-MNIST
+        name     classes  shape   train   val  test  licence    description
+        digits        10  8×8      1000     0   797  CC BY 4.0  handwritten digits
+        fashion       10  28×28    1000     0  1000  MIT        clothes
+        glyphs       191  16×16  14\u{2009}516  4011  6494  OFL etc.   characters
 
         """)
   }
@@ -25,6 +28,7 @@ import Testing
     #expect(
       rows[0].json
         == #"{"classes":10,"description":"handwritten digits","licence":"CC BY 4.0","name":"digits","#
-        + #""shape":[8,8],"test":797,"title":"Optical Recognition of Handwritten Digits","train":1000}"#)
+        + #""shape":[8,8],"test":797,"title":"Optical Recognition of Handwritten Digits","train":1000,"validation":0}"#
+    )
   }
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(
       fashion.facts(width: 80).text == """
         fashion: Fashion-MNIST
-        what     clothes, from Fashion-MNIST
+        what     clothes
         origin   H. Xiao, K. Rasul and R. Vollgraf, Zalando Research, 2017, arXiv
                  1708.07747; the first 100 images of each class of both parts
         licence  MIT; saddle data show fashion --licence prints its text
@@ -22,6 +22,27 @@ import Testing
 
         """)
     #expect(fashion.facts(width: 40).text.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
+  @Test func glyphsHaveTheirOwnValidationSamples() throws {
+    let all = Split.glyphs()
+    // Two faces to train on, three to validate and one to test on.
+    let split = Split(
+      train: all.train.subset(Array(0..<382)), test: all.test.subset(Array(0..<191)),
+      validation: all.validation?.subset(Array(0..<573)))
+    let glyphs = try DatasetPicture(name: "glyphs", split: split, bundled: BundledDataset.named("glyphs"))
+    #expect(
+      glyphs.facts(width: 80).text.hasSuffix(
+        """
+        licence  OFL etc.; saddle data show glyphs --licence prints its text
+        samples  382 to train on, 573 to validate on, 191 to test on
+        inputs   16×16 numbers from 0 to 1
+
+        """))
+    let text = glyphs.text(width: 80, capabilities: ascii, samplesPerClass: 0, isUTF8: true)
+    #expect(text.contains("\nclass                       train  validation  test\n"))
+    #expect(text.contains("\n|  |  |  +- À                   2           3     1\n"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test func whatIsNotBundledHasItsNumbersOnly() throws {
