@@ -18,8 +18,8 @@ let package = Package(
       name: "CBundledData",
       exclude: [
         "digits.txt", "digits.u8", "fashion.txt", "fashion.u8", "glyphs.txt", "glyphs.u4",
-        "glyphs_classes.tsv", "glyphs_faces.tsv", "make_fashion.py",
-        "make_glyphs.py",
+        "glyphs_classes.tsv", "glyphs_faces.tsv", "languages.tsv", "languages.txt", "make_fashion.py",
+        "make_glyphs.py", "make_languages.py",
       ],
       cSettings: [.unsafeFlags(["-std=c23"])]),
     // Optimised in debug builds too: every byte of a log goes through it.

@@ -17,7 +17,7 @@ public struct BundledDataset: Sendable {
   public let make: @Sendable () -> Split
 
   /// Every bundled data set.
-  public static let all = [digits, fashion, glyphs]
+  public static let all = [digits, fashion, glyphs, languages]
 
   /// The bundled data set of that name, if there is one.
   public static func named(_ name: String) -> BundledDataset? { all.first { $0.name == name } }
@@ -51,6 +51,16 @@ public struct BundledDataset: Sendable {
     licenceName: "OFL etc.",
     licenceText: text(saddle_glyphs_text(), saddle_glyphs_text_size()),
     make: { .glyphs() })
+
+  private static let languages = BundledDataset(
+    name: "languages",
+    title: "names in 37 languages, from Unicode CLDR",
+    summary: "names in 37 languages",
+    origin: "Unicode Common Locale Data Repository, release 41, 2022: what languages, scripts, countries"
+      + " and settings are called; no name is in two parts or two languages",
+    licenceName: "Unicode",
+    licenceText: text(saddle_languages_text(), saddle_languages_text_size()),
+    make: { .languages() })
 
   private static func text(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)

@@ -7,6 +7,8 @@ public struct Dataset: Sendable {
   public let classNames: [String]
   /// How the classes are related, where that is known.
   public let tree: ClassTree?
+  /// What each input was made of, where that was text.
+  public let texts: [String]?
   /// The inputs as they are stored, one after the other.
   let inputs: StoredInputs
   /// How networks see the inputs, where that is not as they are.
@@ -14,9 +16,10 @@ public struct Dataset: Sendable {
 
   init(
     name: String, inputShape: [Int], inputs: StoredInputs, labels: [Int32], classNames: [String],
-    tree: ClassTree? = nil
+    tree: ClassTree? = nil, texts: [String]? = nil
   ) {
     precondition(inputs.count == labels.count * inputShape.reduce(1, *))
+    precondition(texts == nil || texts?.count == labels.count)
     precondition(labels.allSatisfy { classNames.indices.contains(Int($0)) })
     self.name = name
     self.inputShape = inputShape
@@ -24,6 +27,7 @@ public struct Dataset: Sendable {
     self.labels = labels
     self.classNames = classNames
     self.tree = tree
+    self.texts = texts
   }
 
   /// Inputs that are kept as bytes, which a network sees times `scale`.
@@ -48,6 +52,18 @@ public struct Dataset: Sendable {
     self.init(
       name: name, inputShape: inputShape, inputs: StoredInputs(values), labels: labels,
       classNames: classNames, tree: tree)
+  }
+
+  /// Texts, which a network sees as vectors of hashed n-grams.
+  ///
+  /// - Precondition: there is a text a label, and every label names a class.
+  public init(
+    name: String, texts: [String], nGrams: HashedNGrams, labels: [Int32], classNames: [String],
+    tree: ClassTree? = nil
+  ) {
+    self.init(
+      name: name, inputShape: [nGrams.width], inputs: StoredInputs(nGrams.features(of: texts)),
+      labels: labels, classNames: classNames, tree: tree, texts: texts)
   }
 
   public var count: Int { labels.count }
@@ -98,7 +114,8 @@ public struct Dataset: Sendable {
     var subset = Dataset(
       name: name, inputShape: inputShape,
       inputs: inputs.gathered(samples.lazy.map { $0 * width..<($0 + 1) * width }, width: width),
-      labels: samples.map { labels[$0] }, classNames: classNames, tree: tree)
+      labels: samples.map { labels[$0] }, classNames: classNames, tree: tree,
+      texts: texts.map { texts in samples.map { texts[$0] } })
     subset.standardization = standardization
     return subset
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct BundledDatasetTests {
   @Test func namesLeadToTheirDatasets() {
-    #expect(BundledDataset.all.map(\.name) == ["digits", "fashion", "glyphs"])
+    #expect(BundledDataset.all.map(\.name) == ["digits", "fashion", "glyphs", "languages"])
     for dataset in BundledDataset.all {
       #expect(BundledDataset.named(dataset.name)?.title == dataset.title)
       #expect(dataset.make().train.name == dataset.name)

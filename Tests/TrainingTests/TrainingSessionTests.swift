@@ -141,3 +141,15 @@ func aSessionGoesOnFromItsStateWithTheSameBits(optimizer: Optimizer) throws {
   session.learningRate = 1
   #expect(isClose(session.rate, 0.5, 1e-6))
 }
+
+@Test func aSmallNetworkTellsLanguages() throws {
+  let languages = Split.languages()
+  let data = Split(train: try languages.train.perClass(60, seed: 1), test: languages.test)
+  var plan = TrainingPlan(
+    data: data, model: .mlp([64]), losses: [CosineLoss()], batchSize: 32, learningRate: 0.2, seed: 1)
+  plan.optimizer = .sgd(momentum: 0.9, isNesterov: false)
+  let session = TrainingSession(plan)
+  for _ in 0..<10 * session.stepsPerEpoch { _ = session.advance() }
+  // One of 37 by chance.
+  #expect(session.evaluations(on: data.test)[0].accuracy > 0.4)
+}

@@ -38,4 +38,12 @@ size_t saddle_glyphs_faces_size(void);
 const uint8_t *saddle_glyphs_text(void);
 size_t saddle_glyphs_text_size(void);
 
+// languages.tsv: a line a name: its part, its language, itself.
+const uint8_t *saddle_languages(void);
+size_t saddle_languages_size(void);
+
+// languages.txt, without a zero at its end.
+const uint8_t *saddle_languages_text(void);
+size_t saddle_languages_text_size(void);
+
 #endif

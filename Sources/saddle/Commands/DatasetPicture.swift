@@ -1,7 +1,7 @@
 import Canvas
 import Datasets
 
-/// What `saddle data show` prints: facts, the table of the classes, and a contact sheet of samples.
+/// What `saddle data show` prints: facts, the table of the classes, and samples as images or as texts.
 struct DatasetPicture {
   private let name: String
   private let split: Split
@@ -27,15 +27,20 @@ struct DatasetPicture {
   ///   - samplesPerClass: nil for as many as fit on a line.
   ///   - isUTF8: whether letters that are not ASCII can be written, even where lines and blocks are not.
   func text(width: Int, capabilities: Capabilities, samplesPerClass: Int?, isUTF8: Bool = false) -> String {
-    let sheets = [facts(width: width), classes.buffer(width: width)]
-    var parts = sheets.map {
-      isUTF8 ? $0.adaptedExceptLetters(to: capabilities) : $0.adapted(to: capabilities)
+    var sheets = [facts(width: width), classes.buffer(width: width)]
+    if samplesPerClass != 0,
+      let texts = TextSheet(split.train, samplesPerClass: samplesPerClass, width: width)
+    {
+      sheets.append(texts.buffer)
     }
+    var parts = sheets.map { (exact: $0, adapted: $0.adapted(to: capabilities)) }
     if let images, samplesPerClass != 0 {
       let sheet = ContactSheet(images, samplesPerClass: samplesPerClass, width: width)
-      parts.append(sheet.buffer(for: capabilities))
+      parts.append((sheet.buffer, sheet.buffer(for: capabilities)))
     }
-    return parts.map { $0.ansi(colors: capabilities.colors) }.joined(separator: "\n")
+    return parts.map { exact, adapted in
+      (isUTF8 ? adapted.withLetters(of: exact) : adapted).ansi(colors: capabilities.colors)
+    }.joined(separator: "\n")
   }
 
   private static let indent = 9
@@ -69,18 +74,19 @@ struct DatasetPicture {
     let counts = parts.compactMap { verb, part in part.map { "\($0.count.grouped) to \(verb) on" } }
     entries.append(("samples", counts.joined(separator: ", ")))
     let shape = split.train.inputShape.map(String.init).joined(separator: "×")
-    entries.append(("inputs", "\(shape) numbers \(range)"))
+    let kind = split.train.texts == nil ? "" : ", hashed counts of runs of characters"
+    entries.append(("inputs", "\(shape) numbers \(range)\(kind)"))
     return entries
   }
 }
 
 extension Buffer {
-  /// The buffer for a terminal with some capabilities, with letters as they are: no look-alike tells as much.
-  fileprivate func adaptedExceptLetters(to capabilities: Capabilities) -> Buffer {
-    var result = adapted(to: capabilities)
+  /// What was made of a buffer for a terminal, with its letters as they were: no look-alike tells as much.
+  fileprivate func withLetters(of exact: Buffer) -> Buffer {
+    var result = self
     for y in 0..<height {
-      for x in 0..<width where self[x, y].glyph.properties.isAlphabetic {
-        result[x, y].glyph = self[x, y].glyph
+      for x in 0..<width where exact[x, y].glyph.properties.isAlphabetic {
+        result[x, y].glyph = exact[x, y].glyph
       }
     }
     return result

@@ -34,7 +34,7 @@ import Testing
   (["figure1", "--losses", "hinge"], "hinge"),
   (["figure1", "--output", "figure.gif"], "figure.gif"),
   (["bench", "nothing"], "nothing"),
-  (["data", "show", "mnist"], "'mnist': expected one of digits, fashion, glyphs"),
+  (["data", "show", "mnist"], "'mnist': expected one of digits, fashion, glyphs, languages"),
   (["data", "show", "x\u{1B}[31m\ny"], "'x?[31m y'"),
   (["data", "show", "digits", "--samples", "-1"], "-1"),
   (["data", "show"], "name"),
@@ -153,13 +153,13 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
 @Test func dataSetsAreListedAndShownInPlainASCIIWithoutATerminal() async throws {
   let list = try await Binary.run(["data"])
   #expect(list.exitCode == 0 && list.error.isEmpty)
-  #expect(list.output.split(separator: "\n").count == 4 && list.output.contains("28x28"))
+  #expect(list.output.split(separator: "\n").count == 5 && list.output.contains("28x28"))
   let objects = try await Binary.run(["data", "list", "--json"]).output.split(separator: "\n").map {
     try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
   }
-  #expect(objects.map { $0["name"] as? String } == ["digits", "fashion", "glyphs"])
-  #expect(objects.map { $0["test"] as? Int } == [797, 1000, 6494])
-  #expect(objects.map { $0["validation"] as? Int } == [0, 0, 4011])
+  #expect(objects.map { $0["name"] as? String } == ["digits", "fashion", "glyphs", "languages"])
+  #expect(objects.map { $0["test"] as? Int } == [797, 1000, 6494, 2960])
+  #expect(objects.map { $0["validation"] as? Int } == [0, 0, 4011, 0])
 
   for width in ["80", "20", "1"] {
     let shown = try await Binary.run(["data", "show", "fashion"], environment: ["COLUMNS": width])

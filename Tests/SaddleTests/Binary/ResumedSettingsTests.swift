@@ -128,7 +128,7 @@ private func write(_ text: String, to path: String) throws {
     #expect(found.exitCode == 0 && found.error.hasPrefix("saddle: foo has no test samples"))
     let none = try await Binary.run(["train", "--data", "bar", "--epochs", "1"], folder: folder)
     #expect(
-      none.exitCode == 64 && none.error.contains("'bar': expected one of digits, fashion, glyphs"))
+      none.exitCode == 64 && none.error.contains("'bar': expected one of digits, fashion, glyphs, languages"))
   }
 }
 

@@ -12,10 +12,11 @@ import Testing
   @Test func columnsAreAligned() {
     #expect(
       DataList.table(rows).text == """
-        name     classes  shape   train   val  test  licence    description
-        digits        10  8×8      1000     0   797  CC BY 4.0  handwritten digits
-        fashion       10  28×28    1000     0  1000  MIT        clothes
-        glyphs       191  16×16  14\u{2009}516  4011  6494  OFL etc.   characters
+        name       classes  shape   train   val  test  licence    description
+        digits          10  8×8      1000     0   797  CC BY 4.0  handwritten digits
+        fashion         10  28×28    1000     0  1000  MIT        clothes
+        glyphs         191  16×16  14\u{2009}516  4011  6494  OFL etc.   characters
+        languages       37  512      8880     0  2960  Unicode    names in 37 languages
 
         """)
   }

@@ -39,10 +39,26 @@ import Testing
         inputs   16×16 numbers from 0 to 1
 
         """))
-    let text = glyphs.text(width: 80, capabilities: ascii, samplesPerClass: 0, isUTF8: true)
+    let text = glyphs.text(width: 80, capabilities: ascii, samplesPerClass: 1, isUTF8: true)
+    #expect(text.contains("\nβ") && text.contains("\nЖ"))
     #expect(text.contains("\nclass                       train  validation  test\n"))
     #expect(text.contains("\n|  |  |  +- À                   2           3     1\n"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func languagesAreShownAsTexts() throws {
+    let all = Split.languages()
+    let part = all.test.subset((0..<37).flatMap { [80 * $0, 80 * $0 + 1] })
+    let languages = try DatasetPicture(
+      name: "languages", split: Split(train: part, test: part), bundled: BundledDataset.named("languages"))
+    let facts = languages.facts(width: 80).text
+    #expect(facts.contains("inputs   512 numbers from 0 to 0.") && facts.contains(", hashed counts of runs"))
+    let text = languages.text(width: 80, capabilities: ascii, samplesPerClass: 2, isUTF8: true)
+    let russian = try #require(text.split(separator: "\n").last { $0.hasPrefix("Russian") })
+    #expect(russian.unicodeScalars.contains { (0x410...0x44F).contains($0.value) } && !russian.contains("?"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let plain = languages.text(width: 80, capabilities: ascii, samplesPerClass: 2)
+    #expect(plain.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) })
   }
 
   @Test func whatIsNotBundledHasItsNumbersOnly() throws {
