@@ -56,6 +56,7 @@ public struct Convolution: Layer {
   }
 
   public func forward(_ pass: LayerPass) {
+    if isByPlaces { return forwardByPlaces(pass) }
     let memory = Memory(pass.memory, of: self, crew: pass.crew)
     eachGroup(of: pass.rows, pass.crew) { rows, worker in
       let patches = memory.patches(worker)
@@ -72,6 +73,7 @@ public struct Convolution: Layer {
     _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>?
   ) {
+    if isByPlaces { return backwardByPlaces(pass, outputGradient, gradient, inputGradient) }
     let memory = Memory(pass.memory, of: self, crew: pass.crew)
     if inputGradient != nil {
       saddle_transpose(patchWidth, filters, pass.parameters, filters, memory.transposed, patchWidth)

@@ -6,6 +6,7 @@ import Testing
 private let smooth: [(name: String, layer: any Layer, isTraining: Bool)] = [
   ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: false), true),
   ("convolution", Convolution(inputShape: [4, 3, 2], filters: 3, kernel: 3), true),
+  ("convolution of many places", Convolution(inputShape: [5, 4, 2], filters: 3, kernel: 3), true),
   ("convolution of stride 2", Convolution(inputShape: [4, 5, 2], filters: 3, kernel: 5, stride: 2), true),
   ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: false), true),
   ("batch norm, running", BatchNorm(places: 3, channels: 2, isRectified: false), false),

@@ -6,6 +6,11 @@ import Testing
 private let layers: [(name: String, layer: any Layer)] = [
   ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: false)),
   ("convolution", Convolution(inputShape: [4, 3, 2], filters: 3, kernel: 3)),
+  ("convolution of many places", Convolution(inputShape: [5, 4, 2], filters: 3, kernel: 3)),
+  (
+    "convolution of many places, stride 2",
+    Convolution(inputShape: [9, 7, 1], filters: 2, kernel: 3, stride: 2)
+  ),
   ("convolution 5×5", Convolution(inputShape: [3, 4, 1], filters: 2, kernel: 5)),
   ("convolution of stride 2", Convolution(inputShape: [5, 4, 2], filters: 3, kernel: 3, stride: 2)),
   ("convolution 5×5 of stride 2", Convolution(inputShape: [6, 5, 1], filters: 2, kernel: 5, stride: 2)),
