@@ -9,7 +9,7 @@ struct HelpView {
   /// More lines than there are on the narrowest screen.
   static let mostLines = 120
 
-  private static let keyWidth = KeyTable.rows.map(\.shown.displayWidth).max() ?? 0
+  private var keyWidth: Int { KeyTable.rows(in: scope).map(\.shown.displayWidth).max() ?? 0 }
 
   private var reading: [String] {
     switch scope {
@@ -86,7 +86,7 @@ struct HelpView {
   }
 
   private func lines(width: Int) -> [Line] {
-    let indent = Self.keyWidth + 2
+    let indent = keyWidth + 2
     var lines: [Line] = []
     for row in KeyTable.rows(in: scope) {
       for (index, text) in row.summary.wrapped(toWidth: width - indent).enumerated() {
