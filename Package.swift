@@ -45,6 +45,10 @@ let package = Package(
         "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "ExternalEvaluators", "Landscape",
         "RunLogs", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // Two thirds of the program would be what debuggers need.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--strip-debug"], .when(platforms: [.linux], configuration: .release))
       ]
     ),
 
