@@ -1,10 +1,10 @@
 /// A day of the Gregorian calendar, also before it was made.
-struct CivilDate: Equatable {
-  var year: Int
+package struct CivilDate: Equatable {
+  package var year: Int
   /// 1 to 12.
-  var month: Int
+  package var month: Int
   /// 1 to 31.
-  var day: Int
+  package var day: Int
 
   init(year: Int, month: Int, day: Int) {
     self.year = year
@@ -13,7 +13,7 @@ struct CivilDate: Equatable {
   }
 
   /// The day so many days after 1 January 1970.
-  init(daysSince1970 days: Int) {
+  package init(daysSince1970 days: Int) {
     // Years that begin in March have the leap day at their end, and eras of 400 years are equally long.
     let shifted = days + 719_468
     let era = Self.floorDivide(shifted, 146_097)
