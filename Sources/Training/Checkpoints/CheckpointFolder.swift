@@ -30,6 +30,9 @@ public struct CheckpointFolder: Sendable {
     }.sorted()
   }
 
+  /// Whether the folder is there.
+  public var exists: Bool { access(path, F_OK) == 0 }
+
   private var names: [String] { FolderContent.names(in: path) }
 
   /// Makes the folder, where there is none.

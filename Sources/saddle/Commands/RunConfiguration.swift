@@ -13,6 +13,8 @@ struct RunConfiguration: Codable {
   var fingerprint: String
   /// What the targets of the classes hash to, where they come from a tree: a run goes on with the same ones.
   var targets: String?
+  /// When checkpoints are saved, and which are kept.
+  var checkpoints: CheckpointPolicy
   /// The version of the program.
   var saddle = Saddle.version
 
@@ -21,7 +23,10 @@ struct RunConfiguration: Codable {
   /// - Parameters:
   ///   - settings: files that they name become absolute paths: a run goes on from any working directory.
   ///   - plan: what the settings come to.
-  init(settings: TrainingSettings, loss: String, plan: TrainingPlan) {
+  init(
+    settings: TrainingSettings, loss: String, plan: TrainingPlan, checkpoints: CheckpointPolicy
+  ) {
+    self.checkpoints = checkpoints
     self.settings = settings.withAbsolutePaths
     self.loss = loss
     parameters = plan.network(for: plan.losses[0]).parameterCount
@@ -31,6 +36,7 @@ struct RunConfiguration: Codable {
 
   init(from decoder: any Decoder) throws {
     settings = try TrainingSettings(from: decoder)
+    checkpoints = try CheckpointPolicy(from: decoder)
     let container = try decoder.container(keyedBy: CodingKeys.self)
     loss = try container.decode(String.self, forKey: .loss)
     parameters = try container.decode(Int.self, forKey: .parameters)
@@ -41,6 +47,7 @@ struct RunConfiguration: Codable {
 
   func encode(to encoder: any Encoder) throws {
     try settings.encode(to: encoder)
+    try checkpoints.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(loss, forKey: .loss)
     try container.encode(parameters, forKey: .parameters)
@@ -88,7 +95,8 @@ struct RunConfiguration: Codable {
     } catch let error as CommandError {
       throw InputError(path, reason: error.message)
     } catch DecodingError.keyNotFound(let key, _) {
-      throw InputError(path, at: key.stringValue, expected: "a value", found: "none")
+      throw InputError(
+        path, at: key.stringValue, expected: "a value, as this version of saddle writes one", found: "none")
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
       let key = context.codingPath.map(\.stringValue).joined(separator: ".")
       throw InputError(path, at: key, reason: context.debugDescription)

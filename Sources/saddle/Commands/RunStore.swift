@@ -27,14 +27,13 @@ final class RunStore {
   ///   before does so in any case: what TensorBoard shows would else stay at steps that are trained anew.
   /// - Throws: `OutputError` where the folder cannot be used.
   init(
-    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, policy: CheckpointPolicy,
-    logsEvents: Bool
+    _ path: String, configuration: RunConfiguration, earlier: RunConfiguration?, logsEvents: Bool
   ) throws {
     folder = try RunFolder(path)
     checkpoints = CheckpointFolder(folder.checkpointPath)
     self.configuration = configuration
     self.earlier = earlier
-    self.policy = policy
+    policy = configuration.checkpoints
     self.logsEvents = logsEvents || earlier != nil && folder.holdsEvents
   }
 
@@ -88,7 +87,7 @@ final class RunStore {
           + " \(epochs) are asked for: there is nothing left to do")
       adopted.settings.epochs = earlier.settings.epochs
     }
-    guard adopted.settings != earlier.settings else { return }
+    guard adopted.settings != earlier.settings || adopted.checkpoints != earlier.checkpoints else { return }
     try RunWriter.write(adopted, to: folder.configurationPath)
   }
 
@@ -121,6 +120,11 @@ final class RunStore {
     notes["best accuracy"] = best?.accuracy
     let checkpoint = Checkpoint(step: state.step, learner: state.learners[0], notes: notes)
     do {
+      // Made anew, the folder would look as if the checkpoints before had never been.
+      if lastStep != nil, !checkpoints.exists {
+        throw OutputError(
+          path: checkpoints.path, reason: "the folder was moved or removed while the run was on")
+      }
       try checkpoints.write(
         checkpoint, of: session.plan.network(for: session.plan.losses[0]),
         metadata: [

@@ -54,16 +54,16 @@ struct Train: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Keep so many of the newest checkpoints, or all, and the best on validation data (default: 3).",
+      "Keep so many of the newest checkpoints, or all, and the best on validation data (default: 3, or as the run did).",
       valueName: "count|all"))
-  var keepCheckpoints = "3"
+  var keepCheckpoints: String?
 
   static let mostEpochs = 1_000_000
 
   func validate() throws {
     try TrainingOptions.check("--epochs", epochs, in: 1...Self.mostEpochs)
     try TrainingOptions.check("--checkpoint-every", checkpointEvery, in: 0...1e9)
-    _ = try KeptCheckpoints(option: keepCheckpoints)
+    _ = try keepCheckpoints.map(KeptCheckpoints.init)
     try TrainingOptions.check("--checkpoint-steps", checkpointSteps, in: 1...1_000_000_000)
     guard runFolder != "" else { throw ValidationError("--run: expected the name of a folder, found ''") }
     if resume, runFolder == nil {
@@ -79,19 +79,19 @@ struct Train: ParsableCommand {
     let (settings, lossName, earlier) = try settings()
     var remarks = training.idle(in: settings, losses: [lossName]).map { "\($0) has no effect here" }
     let plan = try plan(settings, loss: lossName, earlier: earlier) { remarks.append($0) }
-    let configuration = RunConfiguration(settings: settings, loss: lossName, plan: plan)
+    let policy = CheckpointPolicy(
+      earlier?.checkpoints, kept: try keepCheckpoints.map(KeptCheckpoints.init), steps: checkpointSteps,
+      seconds: checkpointEvery)
+    let configuration = RunConfiguration(
+      settings: settings, loss: lossName, plan: plan, checkpoints: policy)
     if let earlier { try configuration.check(against: earlier, in: folder!) }
     // After what could be an error: that is one line.
     for remark in remarks { FileOutput.remark(remark) }
     let epochs = settings.epochs!
     do {
-      let policy = CheckpointPolicy(
-        kept: try KeptCheckpoints(option: keepCheckpoints), steps: checkpointSteps,
-        seconds: checkpointEvery ?? (checkpointSteps == nil ? 30 : nil))
       let store = try folder.map {
         try RunStore(
-          $0, configuration: configuration, earlier: earlier, policy: policy,
-          logsEvents: tensorboard)
+          $0, configuration: configuration, earlier: earlier, logsEvents: tensorboard)
       }
       var run = try TrainingRun(plan, epochs: epochs, store: store)
       let test = try run.train(until: interruption)

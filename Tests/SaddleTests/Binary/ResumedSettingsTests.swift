@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 private func write(_ text: String, to path: String) throws {
@@ -19,6 +20,41 @@ private func write(_ text: String, to path: String) throws {
       #expect(changed.exitCode == 64)
       #expect(changed.error == "saddle: --seed: the run in \(run) has '\(seed)', found '\(other)'\n")
     }
+  }
+}
+
+@Test func theCheckpointsThatWereToBeKeptAreKeptWhenTheRunGoesOn() async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    func checkpoints() throws -> Int {
+      try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
+        .count { $0.hasSuffix(".safetensors") }
+    }
+    let first = try await Binary.run(
+      ["train", "--epochs", "1", "--checkpoint-steps", "5", "--keep-checkpoints", "all", "--run", run])
+    // At 0, 5 … 30 and the end, 32.
+    #expect(try first.exitCode == 0 && checkpoints() == 8)
+    let second = try await Binary.run(["train", "--epochs", "2", "--run", run, "--resume"])
+    #expect(try second.exitCode == 0 && checkpoints() == 8 + 7)
+    let third = try await Binary.run(
+      ["train", "--epochs", "3", "--keep-checkpoints", "2", "--run", run, "--resume"])
+    #expect(try third.exitCode == 0 && checkpoints() == 2)
+  }
+}
+
+@Test func checkpointsThatVanishWhileTheRunIsOnAreAnError() async throws {
+  try await withTemporaryFolder { folder in
+    let run = folder + "/run"
+    let script = """
+      "$0" train --epochs 100000 --checkpoint-steps 500 --run '\(run)' & \
+      while ! [ -e '\(run)/checkpoints/step-000000500.safetensors' ]; do sleep 0.01; done; \
+      rm -rf '\(run)/checkpoints'; wait $!
+      """
+    let result = try await Subprocess.run(
+      .path("/bin/sh"), arguments: ["-c", script, Binary.path], output: .discarded,
+      error: .string(limit: 1 << 16))
+    #expect(result.terminationStatus == .exited(73))
+    #expect(result.standardError.contains("checkpoints: the folder was moved or removed"))
   }
 }
 
