@@ -70,9 +70,20 @@ public struct RunLog: Sendable {
     return newPoints
   }
 
+  /// More tags than these are no log that people can look at, but a few bytes each would fill the memory.
+  static let mostTags = 50_000
+  /// Whether there were more, whose points are left out.
+  private(set) var hasTooManyTags = false
+  /// Where the points of such tags go.
+  private static let nowhere = -1
+
   /// The number of a tag, which is new if need be.
   mutating func place(of tag: String) -> Int {
     if let place = places[tag] { return place }
+    guard tags.count < Self.mostTags else {
+      hasTooManyTags = true
+      return Self.nowhere
+    }
     places[tag] = tags.count
     tags.append(tag)
     allSeries.append(ScalarSeries())
@@ -80,6 +91,7 @@ public struct RunLog: Sendable {
   }
 
   mutating func append(_ point: ScalarPoint, to place: Int) {
+    guard place != Self.nowhere else { return }
     if collectsNewPoints { tell(point, of: place) }
     allSeries[place].append(point)
   }
@@ -97,7 +109,9 @@ public struct RunLog: Sendable {
   }
 
   /// Drops the points of a tag from a step on.
-  mutating func purge(stepsFrom step: Int, of place: Int) { allSeries[place].purge(stepsFrom: step) }
+  mutating func purge(stepsFrom step: Int, of place: Int) {
+    if place != Self.nowhere { allSeries[place].purge(stepsFrom: step) }
+  }
 
   /// Ends the reading of a batch.
   mutating func settle() {

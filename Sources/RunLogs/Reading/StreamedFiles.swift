@@ -49,6 +49,12 @@ struct StreamedFiles<Reader: RunReader>: Sendable {
     return isNew
   }
 
+  private mutating func complainOfTags(_ path: String, into log: inout RunLog) {
+    guard log.hasTooManyTags, complained.insert(path + ": tags").inserted else { return }
+    log.report(
+      InputError(path, expected: "at most \(RunLog.mostTags) tags", found: "more; they are left out"))
+  }
+
   private mutating func adopt(_ paths: [String]) {
     guard paths != files.map(\.path) else { return }
     var known: [String: GrowingFile] = [:]
@@ -61,6 +67,7 @@ struct StreamedFiles<Reader: RunReader>: Sendable {
   ) -> GrowingFile.Change {
     let path = files[index].path
     do {
+      defer { complainOfTags(path, into: &log) }
       return try files[index].poll(upTo: limit) { bytes, offset in
         reader.read(bytes, of: path, at: offset, into: &log)
       }

@@ -28,6 +28,13 @@ struct DelimitedRecords {
     return most == 0 ? UInt8(ascii: ",") : candidates.first { counts[$0, default: 0] == most }!
   }
 
+  /// A record has no more cells than these; what follows them is left out.
+  static let mostCells = 1 << 16
+
+  private mutating func add(_ cell: Range<Int>) {
+    if cells.count < Self.mostCells { cells.append(trimmed(cell)) }
+  }
+
   /// Moves to the next record; false where it is not complete. A blank line is a record without cells.
   mutating func advance() -> Bool {
     cells.removeAll(keepingCapacity: true)
@@ -41,13 +48,13 @@ struct DelimitedRecords {
         lines += 1
         if !isQuoted {
           let end = index > start && bytes[index - 1] == 0x0D ? index - 1 : index
-          if end > position { cells.append(trimmed(start..<end)) }
+          if end > position { add(start..<end) }
           position = index + 1
           self.lines += lines
           return true
         }
       } else if byte == delimiter, !isQuoted {
-        cells.append(trimmed(start..<index))
+        add(start..<index)
         start = index + 1
       }
       index += 1
