@@ -9,7 +9,13 @@ struct TextLines {
   /// A line longer than this, in bytes, is no line of a log: it is passed over, so that memory is bounded.
   static let longest = 16 << 20
 
+  /// What some programs begin a file in UTF-8 with.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// Leaves out the next `count` bytes.
+  mutating func skip(_ count: Int) { position += count }
 
   /// The next line without its end, a line feed with or without a carriage return before it; nil where it is
   /// not complete.

@@ -2,16 +2,18 @@ import ArrayFiles
 
 /// Reads a file of JSON objects, one a line.
 ///
-/// Every number in a row is a point of the tag that its key is; nested keys are joined by "/". A row without a
-/// whole number for its step gets the number of its line, from 0. What is no number is no point.
+/// Every number in a row is a point of the tag that its key is; nested keys are joined by "/". Rows without a
+/// whole number for their step are ``RowSteps``' matter. What is no number is no point.
 struct JSONLinesReader: RunReader {
   private var lines = 0
   private var isInEndlessLine = false
+  private var steps = RowSteps()
 
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
   ) -> Int {
     var rest = TextLines(bytes)
+    if offset == 0, bytes.starts(with: TextLines.byteOrderMark) { rest.skip(TextLines.byteOrderMark.count) }
     while true {
       let start = rest.position
       guard let line = rest.next() else { break }
@@ -28,7 +30,7 @@ struct JSONLinesReader: RunReader {
             found: "something else"))
         continue
       }
-      take(row, members.map(\.key), into: &log)
+      take(row, members.map(\.key), of: file, into: &log)
     }
     guard rest.isEndless else { return rest.position }
     if !isInEndlessLine {
@@ -41,14 +43,20 @@ struct JSONLinesReader: RunReader {
     return bytes.count
   }
 
-  private func take(_ row: JSONValue, _ keys: [String], into log: inout RunLog) {
+  private mutating func take(_ row: JSONValue, _ keys: [String], of file: String, into log: inout RunLog) {
     let columns = StepColumn(keys)
-    let step = columns.step.flatMap { row[$0]?.integer }
+    let column = columns.step.flatMap { row[$0] }
+    let step = steps.step(
+      integer: column?.integer, value: column?.number, hasColumn: column != nil, row: lines)
+    if let found = step.found {
+      log.report(
+        InputError(file, at: "line \(lines + 1)", expected: "a whole number for a step", found: found))
+    }
     let time = columns.time.flatMap { row[$0]?.number }.map(StepColumn.seconds)
-    let skipped = [step == nil ? nil : columns.step, time == nil ? nil : columns.time]
+    let skipped = [step.isColumn ? columns.step : nil, time == nil ? nil : columns.time]
     row.forEachLeaf(joining: "/") { key, value in
       guard let number = value.number, !skipped.contains(key) else { return }
-      log.append(ScalarPoint(step: step ?? lines, time: time, value: number), to: key)
+      log.append(ScalarPoint(step: step.number, time: time, value: number), to: key)
     }
   }
 }

@@ -2,8 +2,9 @@ import ArrayFiles
 
 /// Reads files of delimited cells under a header, such as Lightning's, Keras's and DVCLive's.
 ///
-/// Every column of numbers is a tag. Cells that are empty, `NA` or no number are no points. A row without a
-/// whole number for its step gets the number of its row, from 0.
+/// Every column of numbers is a tag; of columns with one name the second is `name.1`, as pandas has it. Cells
+/// that are empty, `NA` or no number are no points. Rows without a whole number for their step are ``RowSteps``'
+/// matter.
 struct TableReader: RunReader {
   /// Tells the tag of a column of a file; nil where it has none.
   private let tag: @Sendable (_ file: String, _ column: String) -> String?
@@ -19,6 +20,7 @@ struct TableReader: RunReader {
     var lines = 0
     var rows = 0
     var isInEndlessLine = false
+    var steps = RowSteps()
   }
 
   init(_ tag: @escaping @Sendable (_ file: String, _ column: String) -> String? = { $1 }) { self.tag = tag }
@@ -30,7 +32,7 @@ struct TableReader: RunReader {
     defer { tables[file] = table }
     var skipped = 0
     if table.header.isEmpty {
-      if offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { skipped = 3 }
+      if offset == 0, bytes.starts(with: TextLines.byteOrderMark) { skipped = 3 }
       var lines = TextLines(UnsafeRawBufferPointer(rebasing: bytes[skipped...]))
       while let line = lines.next() {
         guard !line.isEmpty else { continue }
@@ -63,7 +65,12 @@ struct TableReader: RunReader {
   }
 
   private func begin(_ table: inout Table, _ records: DelimitedRecords) {
-    table.header = records.cells.map { records.text($0) }
+    var counts: [String: Int] = [:]
+    table.header = records.cells.map { cell in
+      let name = records.text(cell)
+      defer { counts[name, default: 0] += 1 }
+      return counts[name].map { "\(name).\($0)" } ?? name
+    }
     table.places = table.header.map { _ in nil }
     let columns = StepColumn(table.header)
     table.step = columns.step.flatMap { table.header.firstIndex(of: $0) }
@@ -84,16 +91,23 @@ struct TableReader: RunReader {
     func cell(_ column: Int?) -> UnsafeRawBufferPointer? {
       column.flatMap { $0 < records.cells.count ? records.bytes(records.cells[$0]) : nil }
     }
-    let step = cell(table.step).flatMap { DecimalNumber.integer($0) }
+    let column = cell(table.step)
+    let step = table.steps.step(
+      integer: column.flatMap { DecimalNumber.integer($0) },
+      value: column.flatMap { DecimalNumber.parse($0) },
+      hasColumn: column != nil, row: table.rows)
+    if let found = step.found {
+      log.report(InputError(file, at: "line \(lines)", expected: "a whole number for a step", found: found))
+    }
     let time = cell(table.time).flatMap { DecimalNumber.parse($0) }.map(StepColumn.seconds)
     for column in records.cells.indices {
-      if column == table.step && step != nil || column == table.time && time != nil { continue }
+      if column == table.step && step.isColumn || column == table.time && time != nil { continue }
       guard let value = DecimalNumber.parse(records.bytes(records.cells[column])) else { continue }
       if table.places[column] == nil {
         guard let name = tag(file, table.header[column]) else { continue }
         table.places[column] = log.place(of: name)
       }
-      log.append(ScalarPoint(step: step ?? table.rows, time: time, value: value), to: table.places[column]!)
+      log.append(ScalarPoint(step: step.number, time: time, value: value), to: table.places[column]!)
     }
   }
 }
