@@ -41,18 +41,28 @@ public struct RunDiscovery: Sendable {
   /// - Parameters:
   ///   - paths: files and folders. With more than one, each run's name starts with its path.
   ///   - announce: called with every folder before it is searched.
-  /// - Throws: `InputError` where a path is not there, or a file is no log of a known format.
+  /// - Throws: `InputError` where every path is not there, or is a file that is no log of a known format. Of
+  ///   several paths such a one is a problem, and the others are looked at.
   public init(_ paths: [String], announcing announce: (String) -> Void = { _ in }) throws(InputError) {
+    var failures: [InputError] = []
     for path in paths {
-      let trimmed = Self.withoutSlashes(path)
-      let status = try FileStatus(trimmed)
-      let name = paths.count > 1 ? trimmed : ""
-      if status.isFolder {
-        _ = search(trimmed, name: name, depth: 0, announce)
-        searchLinked(announce)
-      } else {
-        try add(file: trimmed, name: name.isEmpty ? FilePath.lastPart(trimmed) : name, announce)
-      }
+      do throws(InputError) {
+        try look(at: Self.withoutSlashes(path), isOneOfSeveral: paths.count > 1, announce)
+      } catch { failures.append(error) }
+    }
+    if let first = failures.first, failures.count == paths.count { throw first }
+    problems += failures
+  }
+
+  private mutating func look(
+    at path: String, isOneOfSeveral: Bool, _ announce: (String) -> Void
+  ) throws(InputError) {
+    let name = isOneOfSeveral ? path : ""
+    if try FileStatus(path).isFolder {
+      _ = search(path, name: name, depth: 0, announce)
+      searchLinked(announce)
+    } else {
+      try add(file: path, name: name.isEmpty ? FilePath.lastPart(path) : name, announce)
     }
   }
 
@@ -174,7 +184,7 @@ public struct RunDiscovery: Sendable {
       case .wandb: add(.wandb, file, name: folder)
       case .empty where file.hasSuffix(".wandb"): add(.wandb, file, name: folder)
       // One object is as likely to be somebody's settings.
-      case .jsonLines where file.hasSuffix(".json"): break
+      case .jsonLines where file.hasSuffix(".json") && !FormatOfContent.hasSeveralObjects(file): break
       case .jsonLines: add(.jsonl, file, name: CandidateName(name).isUsual ? folder : name)
       case .table: add(.csv, file, name: CandidateName(name).isUsual ? folder : name)
       case .trainerState: add(.huggingface, file, name: name)

@@ -62,7 +62,7 @@ struct CandidateName {
 
   /// Whether it is worth a look in a folder full of other things.
   var isCandidate: Bool {
-    ["csv", "tsv", "jsonl", "ndjson", "json", "wandb", "db", "sqlite", "sqlite3"].contains(
+    ["csv", "tsv", "jsonl", "ndjson", "json", "log", "wandb", "db", "sqlite", "sqlite3"].contains(
       suffix.lowercased())
   }
 

@@ -13,13 +13,37 @@ enum FormatOfContent: Hashable {
   case empty
 
   private static let enough = 1 << 16
+  /// Where the first lines are longer.
+  private static let enoughForLongLines = 1 << 22
 
   /// Nil where the file is no run log.
   ///
   /// - Throws: `InputError` where it cannot be read.
   init?(_ path: String) throws(InputError) {
     let file = try InputFile(path)
-    self.init(try file.bytes(in: 0..<min(file.size, Self.enough)), isWhole: file.size <= Self.enough)
+    let start = try file.bytes(in: 0..<min(file.size, Self.enough))
+    if let format = Self(start, isWhole: file.size <= Self.enough) {
+      self = format
+      return
+    }
+    let hasLongLines = file.size > Self.enough && !start.contains(0) && start.count { $0 == 0x0A } < 2
+    guard hasLongLines else { return nil }
+    self.init(
+      try file.bytes(in: 0..<min(file.size, Self.enoughForLongLines)),
+      isWhole: file.size <= Self.enoughForLongLines)
+  }
+
+  /// Whether a file has two rows or more: a file of one object is as likely to be somebody's settings.
+  static func hasSeveralObjects(_ path: String) -> Bool {
+    guard let file = try? InputFile(path),
+      let start = try? file.bytes(in: 0..<min(file.size, enoughForLongLines))
+    else { return false }
+    return start.withUnsafeBytes { bytes in
+      var lines = TextLines(bytes)
+      _ = lines.next()
+      guard let second = lines.next(), case .object = JSONParser.parse(second) else { return false }
+      return true
+    }
   }
 
   init?(_ start: [UInt8], isWhole: Bool) {
@@ -42,6 +66,10 @@ enum FormatOfContent: Hashable {
 
   private static func ofText(_ bytes: UnsafeRawBufferPointer, isWhole: Bool) -> FormatOfContent? {
     guard !bytes.contains(0) else { return nil }
+    let mark = TextLines.byteOrderMark
+    if bytes.starts(with: mark) {
+      return ofText(UnsafeRawBufferPointer(rebasing: bytes[mark.count...]), isWhole: isWhole)
+    }
     var lines = TextLines(bytes)
     var first = lines.next()
     while let line = first, line.allSatisfy({ $0 == 0x20 }) { first = lines.next() }
@@ -55,27 +83,23 @@ enum FormatOfContent: Hashable {
       return first == nil && isWhole ? .jsonLines : nil
     }
     guard let first else { return nil }
-    return isHeader(first, before: lines.next()) ? .table : nil
+    return isTable(bytes, delimiter: DelimitedRecords.delimiter(of: first)) ? .table : nil
   }
 
-  /// Whether a line names columns: it has cells, none a number, and what follows has a number in it.
-  private static func isHeader(
-    _ line: UnsafeRawBufferPointer, before row: UnsafeRawBufferPointer?
-  ) -> Bool {
-    let delimiter = DelimitedRecords.delimiter(of: line)
-    let names = cells(line, delimiter)
+  /// Whether the first record names columns: it has cells, none a number, and what follows has a number in it.
+  private static func isTable(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8) -> Bool {
+    var records = DelimitedRecords(bytes, delimiter: delimiter)
+    func next() -> [String]? {
+      while records.advance() {
+        if !records.cells.isEmpty { return records.cells.map { records.text($0) } }
+      }
+      return nil
+    }
     // An empty name is that of pandas's index.
-    guard names.contains(where: { !$0.isEmpty }), names.allSatisfy({ DecimalNumber.parse($0) == nil }) else {
-      return false
-    }
-    guard let row else { return StepColumn(names).step != nil }
-    return cells(row, delimiter).contains { DecimalNumber.parse($0) != nil }
-  }
-
-  private static func cells(_ line: UnsafeRawBufferPointer, _ delimiter: UInt8) -> [String] {
-    (Array(line) + [0x0A]).withUnsafeBytes { bytes in
-      var records = DelimitedRecords(bytes, delimiter: delimiter)
-      return records.advance() ? records.cells.map { records.text($0) } : []
-    }
+    guard let names = next(), names.contains(where: { !$0.isEmpty }),
+      names.allSatisfy({ DecimalNumber.parse($0) == nil })
+    else { return false }
+    guard let row = next() else { return StepColumn(names).step != nil }
+    return row.contains { DecimalNumber.parse($0) != nil }
   }
 }
