@@ -37,6 +37,9 @@ public struct RunFollower: Sendable {
   ///   - now: in seconds since 1970.
   ///   - patience: how long a run may write nothing and still be running, in seconds.
   public func state(now: Double, patience: Double = 180) -> RunState {
+    if !source.exists, let last = lastWrite {
+      return .silent(minutes: Int(min(max(0, now - last), 1e12) / 60))
+    }
     let isHeld = run.isHeld
     if isHeld == true { return log.tags.isEmpty ? .waitingForWriter : .running }
     if let ending = log.ending { return .finished(ending) }

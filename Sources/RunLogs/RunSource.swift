@@ -15,6 +15,9 @@ public struct RunSource: Sendable, Hashable {
     self.name = name
   }
 
+  /// Whether the file or folder is still there.
+  var exists: Bool { (try? FileStatus(path)) != nil }
+
   func makePoll() -> any RunPoll {
     switch format {
     case .tensorboard: return TensorBoardRun(path)

@@ -17,6 +17,12 @@ enum FileOutput {
     throw .cannotWrite("cannot write standard output: \(SystemError.message(of: error))")
   }
 
+  /// Whether standard output is a pipe that nobody reads any more.
+  static var isReaderGone: Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    return poll(&output, 1, 0) > 0 && output.revents & Int16(POLLERR) != 0
+  }
+
   /// Tells the user something by the way, as a line on standard error.
   static func remark(_ text: String) {
     _ = write(Array("saddle: \(OneLine.of(text))\n".utf8), to: STDERR_FILENO)

@@ -9,8 +9,12 @@ struct RunStream {
 
   /// How long is waited for something new before an interruption is looked for, in milliseconds.
   private static let patience = 100
+  private let filter: WatchFilter
 
-  init(_ paths: [String]) throws(InputError) { watch = try RunWatch(paths, collectsNewPoints: true) }
+  init(_ paths: [String], _ filter: WatchFilter) throws(InputError) {
+    watch = try RunWatch(paths, collectsNewPoints: true)
+    self.filter = filter
+  }
 
   /// - Parameter summarizing: whether what is there at the start is summed up instead of printed.
   /// - Throws: ``CommandError`` where standard output cannot be written, and at the interruption.
@@ -20,19 +24,22 @@ struct RunStream {
     // A reader that has seen enough and closed the pipe wants no more.
     while !isClosed {
       if let signal = interruption.signalThatCame {
-        throw .interrupted(by: signal, "stopped following \(watch.followers.count) runs")
+        throw .interrupted(by: signal, "stopped following \(Counted.text(watch.followers.count, "run"))")
       }
+      if FileOutput.isReaderGone { return }
       let progress = watch.advance(milliseconds: Self.patience)
       for problem in progress.problems { FileOutput.remark(problem.description) }
       var lines = ""
       for run in progress.changed {
         let points = watch.takeNewPoints(of: run)
         guard !isSilent else { continue }
-        for point in points { lines += point.line(run: watch.followers[run].source.name) }
+        let name = watch.followers[run].source.name
+        guard filter.runs.matches(name) else { continue }
+        for point in points where filter.tags.matches(point.tag) { lines += point.line(run: name) }
       }
       try print(lines)
       guard isSilent, !progress.isBehind else { continue }
-      try print(watch.followers.map(Watch.summary).joined())
+      try print(watch.followers.map { Watch.summary($0, filter) }.joined())
       isSilent = false
     }
   }

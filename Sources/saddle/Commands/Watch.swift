@@ -28,8 +28,9 @@ struct Watch: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      "Print new points as they come, one JSON object each, until interrupted.",
-      discussion: "The keys are run, tag, step, time and value."))
+      "Print points as they come, one JSON object each, until interrupted: first those that are there.",
+      discussion:
+        "The keys are run, tag, step, time and value. With --summary what is there is summed up instead."))
   var follow = false
 
   @OptionGroup var options: WatchOptions
@@ -70,7 +71,7 @@ struct Watch: ParsableCommand {
       return
     }
     if follow {
-      var stream = try RunStream(paths)
+      var stream = try RunStream(paths, options.filter)
       try stream.run(summarizing: summary)
       return
     }
@@ -86,7 +87,7 @@ struct Watch: ParsableCommand {
       var follower = RunFollower(source)
       follower.poll()
       told.tell(follower.log.problems)
-      try FileOutput.print(Self.summary(follower))
+      try FileOutput.print(Self.summary(follower, options.filter))
     }
     if discovery.sources.isEmpty {
       throw CommandError.input(
@@ -95,8 +96,10 @@ struct Watch: ParsableCommand {
   }
 
   /// A line a tag.
-  static func summary(_ follower: RunFollower) -> String {
-    follower.log.tags.indices.map {
+  static func summary(_ follower: RunFollower, _ filter: WatchFilter) -> String {
+    let tags = follower.log.tags
+    guard filter.runs.matches(follower.source.name) else { return "" }
+    return tags.indices.filter { filter.tags.matches(tags[$0]) }.map {
       RunSummary(run: follower.source.name, follower.log, tagAt: $0).line
     }.joined()
   }

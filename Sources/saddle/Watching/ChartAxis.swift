@@ -52,6 +52,12 @@ struct ChartAxis {
     }
   }
 
+  /// The last point at or before a place; nil before the first point and behind the last.
+  func point(under place: Double, of series: ScalarSeries, _ run: WatchedRun) -> ScalarPoint? {
+    guard let extent = extent(of: series, run), extent.upperBound >= place else { return nil }
+    return point(at: place, of: series, run)
+  }
+
   /// The place of the last point at or before a place, by the last write; nil where there is none.
   func place(atOrBefore place: Double, of series: ScalarSeries, _ run: WatchedRun) -> Double? {
     point(at: place, of: series, run).flatMap { self.place(of: $0, run) }

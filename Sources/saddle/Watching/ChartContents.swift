@@ -55,13 +55,16 @@ struct ChartContents {
   private func curves(_ edges: [Double]) -> [LineChart.Series] {
     let members = members
     let ordered = members.filter { $0.run != state.runCursor } + members.filter { $0.run == state.runCursor }
-    return ordered.map { member in
+    let all = ordered.map { member in
       let run = state.runs[member.run]
       let smoothed = state.smoothed[member.run, tag].map { axis.smoothed($0, edges, run) }
       return LineChart.Series(
         name: run.name, color: state.color(of: member.run), isDashed: state.colors.isRepeated(member.run),
         buckets: Self.buckets(axis.columns(edges: edges, of: member.series, run), edges, smoothed: smoothed))
     }
+    // Runs that lie outside of the window need no name.
+    let inView = all.filter { !$0.buckets.isEmpty }
+    return inView.isEmpty ? all : inView
   }
 
   private static func buckets(

@@ -11,6 +11,9 @@ struct ChartFile {
   private static let size = (width: 900.0, height: 520.0)
 
   init(_ state: WatchState, tag: String) {
+    var state = state
+    // In the order of the list, whichever lies on top on the screen.
+    state.runCursor = nil
     self.state = state
     self.tag = tag
   }

@@ -20,7 +20,7 @@ struct RunListing {
   /// Ascending; runs without what is asked for come last.
   private func rank(of run: Int) -> Double {
     let run = state.runs[run]
-    switch state.settings.order {
+    switch state.order {
     case .name: return 0
     case .latestWrite: return run.lastWrite.map { -$0 } ?? .infinity
     case .lastStep: return run.log.lastStep.map { -Double($0) } ?? .infinity

@@ -97,7 +97,13 @@ struct RunReading {
   private mutating func update(_ index: Int) {
     let follower = watch.followers[index]
     let log = follower.log
+    let isRewritten = log.tags.count < snapshot.runs[index].log.tags.count
     snapshot.runs[index].log = log
+    if isRewritten {
+      // What it no longer has may be in no other run.
+      knownTags = Set(snapshot.runs.flatMap(\.log.tags))
+      snapshot.tags = knownTags.sorted(by: NaturalOrder.isBefore)
+    }
     snapshot.runs[index].state = follower.state(now: Watcher.now)
     snapshot.runs[index].lastWrite = follower.lastWrite
     snapshot.runs[index].start = log.tags.indices.compactMap { log.series(at: $0).first?.time }.min()

@@ -38,14 +38,24 @@ struct WatchOptions: ParsableArguments {
     }
   }
 
+  var filter: WatchFilter {
+    func filter(_ text: String?) -> TagFilter { text.flatMap { try? TagFilter($0) } ?? .none }
+    return WatchFilter(runs: filter(runs), tags: filter(tags))
+  }
+
   func apply(to state: inout WatchState) {
     if let axis { state.settings.axis = axis }
     if let smoothing { state.settings.smoothing = smoothing }
     if let log { state.settings.hasLogY = log }
     if let group { state.settings.groupKey = group }
-    if let tags, let filter = try? TagFilter(tags) { state.tagFilter = filter }
-    if let runs, let filter = try? TagFilter(runs) { state.runFilter = filter }
+    (state.runFilter, state.tagFilter) = (filter.runs, filter.tags)
   }
+}
+
+/// Which runs and tags are wanted.
+struct WatchFilter {
+  var runs: TagFilter
+  var tags: TagFilter
 }
 
 extension HorizontalAxis: ExpressibleByArgument {}

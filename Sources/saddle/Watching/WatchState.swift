@@ -84,6 +84,12 @@ struct WatchState {
     self.settings = settings
   }
 
+  /// What runs are listed by: where no run has the tag that was asked for, their names.
+  var order: RunOrder {
+    if case .value(let tag, _) = settings.order, !tags.contains(tag) { return .name }
+    return settings.order
+  }
+
   var cursorRun: WatchedRun? { runCursor.flatMap { runs.indices.contains($0) ? runs[$0] : nil } }
 
   /// Takes in what was read since.

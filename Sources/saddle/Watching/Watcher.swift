@@ -16,10 +16,13 @@ struct Watcher {
   private(set) var state: WatchState
   private var seen = -1
   private var isStale = true
+  /// Until when a problem is told at the bottom.
+  private var remarkEnd: ContinuousClock.Instant?
   private let settingsPath: String?
   /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
   private(set) var frameTimes: [Duration] = []
 
+  private static let remarkTime = Duration.seconds(10)
   private static let mostFrameTimes = 10_000
   /// 30 frames a second at most.
   private static let frameInterval = Duration.microseconds(33_333)
@@ -92,8 +95,9 @@ struct Watcher {
     case .quit: return .quit
     case .export(let tag, let path):
       do throws(CommandError) {
-        try ChartFile(state, tag: tag).write(to: path)
-        state.remark = "wrote \(path)"
+        let place = path.hasPrefix("~/") ? (Self.home ?? "~") + path.dropFirst(1) : path
+        try ChartFile(state, tag: tag).write(to: place)
+        state.remark = "wrote \(place)"
       } catch { state.remark = error.message }
     }
     return nil
@@ -108,12 +112,20 @@ struct Watcher {
 
   /// Takes in what was read since the last look, and smooths on.
   private mutating func observe() {
+    if let remarkEnd, ContinuousClock.now >= remarkEnd {
+      self.remarkEnd = nil
+      state.remark = nil
+      isStale = true
+    }
     let snapshot = feed.snapshot
     if snapshot.version != seen {
       seen = snapshot.version
       let known = state.problems.count
       state.take(snapshot)
-      if state.problems.count > known { state.remark = state.problems.last }
+      if state.problems.count > known {
+        state.remark = state.problems.last
+        remarkEnd = .now + Self.remarkTime
+      }
       isStale = true
     }
     guard state.settings.smoothing > 0 else { return }
@@ -129,6 +141,8 @@ struct Watcher {
     smoothed.extend(for: state, tags: layout.charts.map(\.tag))
     state.smoothed = smoothed
   }
+
+  private static var home: String? { getenv("HOME").map { String(cString: $0) } }
 
   /// Seconds since 1970.
   static var now: Double {

@@ -37,7 +37,7 @@ struct ChartView {
     return (state.color(of: run), last.value)
   }
 
-  private var lastValue: String { series?.value.formatted() ?? "" }
+  private var lastValue: String { series?.value.logged ?? "" }
   private var valueStyle: Style { Style(foreground: series?.color ?? .standard, attributes: .bold) }
 
   /// Says why there is no curve.

@@ -11,7 +11,10 @@ struct DifferenceView {
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
-    let runs = state.shownRuns
+    // Those that tell nothing of their configuration come last.
+    let runs =
+      state.shownRuns.filter { !state.runs[$0].log.configuration.isEmpty }
+      + state.shownRuns.filter { state.runs[$0].log.configuration.isEmpty }
     let difference = ConfigurationDifference.configurations(of: runs.map { state.runs[$0].log })
     let rows = Array(zip(difference.keys, difference.values))
     buffer.drawFrame(

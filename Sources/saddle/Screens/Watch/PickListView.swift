@@ -33,8 +33,8 @@ struct PickListView {
     buffer.fill(frame)
     buffer.drawFrame(
       frame, title: list.title, titleStyle: .bold,
-      value: list.filter.isEmpty ? "type to narrow · enter · esc" : "with \(list.filter)", valueStyle: .dim,
-      style: .plain)
+      value: list.filter.isEmpty ? "" : "with \(list.filter)", valueStyle: .dim, style: .plain)
+    buffer.write(" type to narrow · enter · esc ", x: frame.x + 2, y: frame.maxY - 1, style: .dim)
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
     if items.isEmpty { buffer.write("nothing with that name", x: inside.x, y: inside.y, style: .dim) }
     for (row, index) in scrolled(inside).shown.enumerated() {

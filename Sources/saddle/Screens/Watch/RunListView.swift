@@ -40,7 +40,7 @@ struct RunListView {
   }
 
   private var title: String {
-    switch state.settings.order {
+    switch state.order {
     case .name: "runs"
     case .latestWrite: "runs by time"
     case .lastStep: "runs by step"
@@ -74,8 +74,8 @@ struct RunListView {
       color = state.color(of: number)
       (sign, signStyle) = Self.sign(run.state)
       hasProblems = run.log.problemCount > 0
-      if case .value(let tag, _) = state.settings.order {
-        figure = run.log.lastFiniteValue(of: tag)?.formatted() ?? "–"
+      if case .value(let tag, _) = state.order {
+        figure = run.log.lastFiniteValue(of: tag)?.logged ?? "–"
       } else {
         figure = run.log.lastStep?.grouped ?? "–"
       }

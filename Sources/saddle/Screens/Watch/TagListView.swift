@@ -22,7 +22,7 @@ struct TagListView {
       if isAtCursor, isFocused { style.attributes.insert(.reverse) }
       let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       if isAtCursor { buffer.fill(line, with: Cell(" ", style)) }
-      let value = state.cursorRun?.log.series(listed[index])?.last.map { $0.value.formatted() } ?? ""
+      let value = state.cursorRun?.log.series(listed[index])?.last.map { $0.value.logged } ?? ""
       let room = line.width - (value.isEmpty ? 0 : value.displayWidth + 1)
       if room >= 8 {
         let color = state.runCursor.map { state.color(of: $0) } ?? .standard

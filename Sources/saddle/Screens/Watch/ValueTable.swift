@@ -27,6 +27,10 @@ struct ValueTable {
     drawLine(titles, widths, in: inside, row: 0, style: .dim, into: &buffer)
     let cursor = rows.firstIndex { $0.run == state.runCursor }
     let list = ScrolledList(count: rows.count, cursor: cursor, rows: inside.height - 1)
+    if list.shown.count < rows.count {
+      buffer.write(
+        " \((rows.count - list.shown.count).grouped) more ", x: rect.x + 2, y: rect.maxY - 1, style: .dim)
+    }
     for (row, index) in list.shown.enumerated() {
       let y = inside.y + 1 + row
       let style: Style = index == cursor ? .bold : .plain
@@ -45,10 +49,10 @@ struct ValueTable {
 
   private func cells(_ reading: CrosshairReading) -> [String] {
     [
-      reading.point.map { $0.value.formatted(significantDigits: 4) } ?? "–",
-      state.settings.smoothing > 0 ? reading.smoothed?.formatted(significantDigits: 4) ?? "–" : nil,
-      reading.point?.step.grouped ?? "–", reading.least?.formatted() ?? "–",
-      reading.greatest?.formatted() ?? "–",
+      reading.point.map { $0.value.logged } ?? "–",
+      state.settings.smoothing > 0 ? reading.smoothed?.logged ?? "–" : nil,
+      reading.point?.step.grouped ?? "–", reading.least?.logged ?? "–",
+      reading.greatest?.logged ?? "–",
     ].compactMap { $0 }
   }
 
@@ -81,8 +85,7 @@ struct CrosshairReading {
     state.shownRuns.compactMap { number in
       let run = state.runs[number]
       guard let series = run.log.series(tag), !series.isEmpty else { return nil }
-      let axis = state.axis
-      let point = state.crosshair.map { axis.point(at: $0, of: series, run) } ?? series.last
+      let point = state.crosshair.map { state.axis.point(under: $0, of: series, run) } ?? series.last
       let smoothed = point.flatMap { point in
         state.smoothed[number, tag]?.columns(edges: [Double(point.step), Double(point.step).nextUp])[0]
       }

@@ -40,11 +40,11 @@ struct WatchReadOut {
     let readings = CrosshairReading.all(in: state)
     // With names where all fit, else by colour.
     let named = readings.map { reading in
-      "\(state.runs[reading.run].name) \(reading.point.map { $0.value.formatted(significantDigits: 4) } ?? "–")"
+      "\(state.runs[reading.run].name) \(reading.point.map { $0.value.logged } ?? "–")"
     }
     let isNamed = used + named.reduce(0, { $0 + $1.displayWidth + 4 }) <= width
     for (index, reading) in readings.enumerated() {
-      let value = reading.point.map { $0.value.formatted(significantDigits: 4) } ?? "–"
+      let value = reading.point.map { $0.value.logged } ?? "–"
       let text = isNamed ? named[index] : value
       guard used + 4 + text.displayWidth <= width else {
         used += buffer.write(" …", x: x + used, y: y, style: .dim)

@@ -39,7 +39,8 @@ struct WatchStatusLine {
   private func counts(fitting width: Int) -> String {
     let shown = state.shownRuns.count
     let all = state.runs.count
-    let runs = shown == all ? Counted.text(all, "run") : "\(shown.grouped) of \(Counted.text(all, "run"))"
+    let runs =
+      shown == all ? Counted.text(all, "run") : "\(shown.grouped) of \(Counted.text(all, "run")) shown"
     let running = state.runs.count { $0.state == .running }
     let live = running > 0 ? "▶ \(running.grouped) running" : nil
     let page = layout.pageCount > 1 && !state.isLarge ? "page \(layout.page + 1)/\(layout.pageCount)" : nil
