@@ -23,7 +23,7 @@ struct ChartContents {
     guard let range else { return nil }
     let edges = axis.edges(range, count: columnCount)
     let series = state.settings.groupKey == nil ? curves(edges) : groups(edges)
-    guard !series.isEmpty else { return nil }
+    guard series.contains(where: { !$0.buckets.isEmpty }) else { return nil }
     var chart = LineChart(
       series: series, xLabel: axis.kind.title, xRange: range,
       xScale: axis.isLogarithmic ? .logarithmic : .linear,
@@ -63,8 +63,7 @@ struct ChartContents {
         buckets: Self.buckets(axis.columns(edges: edges, of: member.series, run), edges, smoothed: smoothed))
     }
     // Runs that lie outside of the window need no name.
-    let inView = all.filter { !$0.buckets.isEmpty }
-    return inView.isEmpty ? all : inView
+    return all.filter { !$0.buckets.isEmpty }
   }
 
   private static func buckets(

@@ -47,6 +47,8 @@ struct ChartView {
       reason = "all runs are hidden: a shows them"
     } else if !state.shownRuns.contains(where: { state.runs[$0].log.series(tag)?.isEmpty == false }) {
       reason = "in no run that is shown"
+    } else if state.window != nil, state.extent(of: tag) != nil {
+      reason = "nothing in this part: 0 shows the whole"
     } else {
       switch state.settings.axis {
       case .step: reason = "nothing above 0 for a logarithmic axis"
