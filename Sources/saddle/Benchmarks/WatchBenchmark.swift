@@ -34,9 +34,10 @@ struct WatchBenchmark {
   }
 
   private static func temporaryFolder() throws(CommandError) -> String {
-    var template = Array("/tmp/saddle-bench-XXXXXX".utf8CString)
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(place)/saddle-bench-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw .cannotWrite("cannot make a folder under /tmp: \(SystemError.last)")
+      throw .cannotWrite("cannot make a folder under \(place): \(SystemError.last)")
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
