@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     // Optimised in debug builds too: the tests train networks.
@@ -31,6 +32,9 @@ let package = Package(
     .target(name: "RunLogs", dependencies: ["ArrayFiles", "CChecksums"]),
     .target(name: "Datasets", dependencies: ["ArrayFiles", "CBundledData"]),
     .target(name: "Training", dependencies: ["ArrayFiles", "CKernels", "Datasets"]),
+    .target(
+      name: "Experiments",
+      dependencies: ["ArrayFiles", "Datasets", "Training", .product(name: "Yams", package: "Yams")]),
     .target(name: "Landscape", dependencies: ["ArrayFiles", "Datasets", "Training"]),
     .target(
       name: "ExternalEvaluators",
@@ -42,8 +46,8 @@ let package = Package(
     .executableTarget(
       name: "saddle",
       dependencies: [
-        "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "ExternalEvaluators", "Landscape",
-        "RunLogs", "Training",
+        "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "Experiments", "ExternalEvaluators",
+        "Landscape", "RunLogs", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Two thirds of the program would be what debuggers need.
@@ -55,6 +59,8 @@ let package = Package(
     .testTarget(name: "ArrayFilesTests", dependencies: ["ArrayFiles"], exclude: ["Fixtures"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "DatasetsTests", dependencies: ["ArrayFiles", "Datasets"]),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["ArrayFiles", "Datasets", "Experiments", "Training"]),
     .testTarget(
       name: "ExternalEvaluatorsTests", dependencies: ["ExternalEvaluators", "Landscape", "Training"]),
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),

@@ -9,7 +9,8 @@ struct Saddle: ParsableCommand {
     abstract: "Explore loss landscapes in the terminal.",
     version: version,
     subcommands: [
-      Explore.self, Figure1.self, Train.self, LandscapeCommand.self, Watch.self, Bench.self,
+      Explore.self, Figure1.self, Train.self, LandscapeCommand.self, Watch.self, SweepCommand.self,
+      Bench.self,
       DataCommand.self,
     ],
     defaultSubcommand: Explore.self)

@@ -1,0 +1,97 @@
+import ArrayFiles
+import FoundationEssentials
+import Glibc
+
+/// What the results in a sweep's folder answer: its `sweep.json`.
+public struct SweepQuestion: Sendable, Hashable, Codable {
+  public var definition: SweepDefinition
+  /// What the data hash to: with others no result would stand.
+  public var fingerprint: String
+
+  public init(_ definition: SweepDefinition, data: SweepData) {
+    self.definition = definition
+    fingerprint = data.fingerprint
+  }
+
+  static func file(in path: String) -> String { path + "/sweep.json" }
+
+  /// The question of the sweep in a folder.
+  ///
+  /// - Throws: `InputError` where there is none, or the file is something else.
+  public init(in path: String) throws {
+    let file = Self.file(in: path)
+    let bytes = try InputFile(file).bytes()
+    do { self = try JSONDecoder().decode(SweepQuestion.self, from: Data(bytes)) } catch {
+      throw InputError(file, expected: "the definition of a sweep", found: "something else")
+    }
+    do { try definition.check() } catch { throw InputError(file, reason: "\(error)") }
+  }
+
+  /// Writes the question into a folder that has none, or checks that the one there is the same.
+  ///
+  /// - Throws: `InputError` where it is another, `OutputError` where it cannot be written.
+  public func enter(_ path: String) throws {
+    guard access(Self.file(in: path), F_OK) == 0 else { return try write(to: path) }
+    let earlier = try SweepQuestion(in: path)
+    guard let difference = difference(from: earlier) else { return }
+    throw InputError(
+      path, at: difference.key, expected: "what the sweep in this folder began with, \(difference.there)",
+      found: difference.here)
+  }
+
+  private func write(to path: String) throws(OutputError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // All its numbers are finite.
+    try OutputFile.write([UInt8](try! encoder.encode(self)) + [10], to: Self.file(in: path))
+  }
+
+  /// The first key whose value is another; nil where all are the same.
+  func difference(from other: SweepQuestion) -> (key: String, here: String, there: String)? {
+    let (mine, theirs) = (definition.texts, other.definition.texts)
+    for key in SweepDefinition.CodingKeys.allCases.map(\.stringValue) where mine[key] != theirs[key] {
+      return (key, mine[key] ?? "none", theirs[key] ?? "none")
+    }
+    return fingerprint == other.fingerprint ? nil : ("data", "others", "data of the same name")
+  }
+}
+
+extension SweepDefinition {
+  /// The value of each key, as JSON writes it.
+  var texts: [String: String] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var texts: [String: String] = [:]
+    for key in CodingKeys.allCases {
+      // Each by itself: a decoder for values of any kind would be another library.
+      guard let value = value(of: key) else { continue }
+      texts[key.stringValue] = String(decoding: try! encoder.encode(value), as: UTF8.self)
+    }
+    return texts
+  }
+
+  private func value(of key: CodingKeys) -> (any Encodable)? {
+    switch key {
+    case .data: data
+    case .models: models
+    case .dataModels: dataModels
+    case .losses: losses
+    case .embeddings: embeddings
+    case .samplesPerClass: samplesPerClass
+    case .learningRates: learningRates
+    case .lossLearningRates: lossLearningRates
+    case .weightDecays: weightDecays
+    case .panelLosses: panelLosses
+    case .seeds: seeds
+    case .steps: steps
+    case .searchSteps: searchSteps
+    case .batchSize: batchSize
+    case .momentum: momentum
+    case .clip: clip
+    case .validation: validation
+    case .shift: shift
+    case .flip: flip
+    case .erase: erase
+    }
+  }
+}

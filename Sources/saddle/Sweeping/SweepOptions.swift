@@ -1,0 +1,249 @@
+import ArgumentParser
+import ArrayFiles
+import Datasets
+import Experiments
+import Glibc
+import Training
+
+/// What a sweep asks: a preset, a file, single options, or several of these, of which the later ones count.
+struct SweepOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "\(SweepPreset.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "name"))
+  var preset: String?
+
+  @Flag(help: "For --preset: fewer and shorter trainings, about two minutes of them on two processors.")
+  var quick = false
+
+  @Option(help: ArgumentHelp("A YAML file with keys named as these options.", valueName: "file"))
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the results in this folder, or go on with the sweep there (default: sweep- and the name of the"
+        + " preset or file).", valueName: "folder"))
+  var results: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Data sets, by name or path, each once more (default: glyphs).", valueName: "name|path"))
+  var data: [String] = []
+
+  @Option(help: ArgumentHelp("Models, each once more (default: residual:16,32,64).", valueName: "spec"))
+  var model: [String] = []
+
+  @Option(help: ArgumentHelp("\(Losses.names.joined(separator: ", ")).", valueName: "names"))
+  var losses: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "one-hot, semantic, or semantic:D for D levels of groups (default: one-hot).", valueName: "names"))
+  var embeddings: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many training samples of each class, such as 2,5,10,20.", valueName: "counts"))
+  var samplesPerClass: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "The learning rates to choose from, such as 0.1,0.01; or those of one loss, such as cosine=2.5,1: each once"
+        + " more.", valueName: "rates"))
+  var lr: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The weight decays to choose from; a list a panel, such as 0/0,0.01,0.05 (default: 0).",
+      valueName: "lists"))
+  var weightDecays: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The seeds (default: 1,2,3).", valueName: "numbers"))
+  var seeds: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The steps of a training (default: 900).", valueName: "count")
+  )
+  var steps: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The steps of a training that rates are chosen by (default: 900).", valueName: "count")
+  )
+  var searchSteps: Int?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Samples a step (default: 96).", valueName: "count"))
+  var batchSize: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Validation samples to hold out of the training side, for data that bring none (default: a fifth, at most 1000).",
+      valueName: "count"))
+  var validation: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Shift images by up to so many pixels (default: 0).", valueName: "pixels"))
+  var shift: Int?
+
+  @Flag(help: "Mirror half of the images.")
+  var flip = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Erase a random rectangle of an image with this probability (default: 0).", valueName: "probability"))
+  var erase: Float?
+
+  func validate() throws {
+    if let preset, SweepPreset(rawValue: preset) == nil {
+      throw ValidationError(
+        "--preset: expected one of \(SweepPreset.allCases.map(\.rawValue).joined(separator: ", ")), found '\(preset)'"
+      )
+    }
+    if quick, preset == nil { throw ValidationError("--quick is for --preset, which is missing") }
+    guard results != "" else { throw ValidationError("--results: expected the name of a folder, found ''") }
+  }
+
+  /// Whether anything is said of what is asked.
+  private var isDefinition: Bool {
+    preset != nil || file != nil || !data.isEmpty || !model.isEmpty || losses != nil || embeddings != nil
+      || samplesPerClass != nil || !lr.isEmpty || weightDecays != nil || seeds != nil || steps != nil
+      || searchSteps != nil || batchSize != nil || validation != nil || shift != nil || flip || erase != nil
+  }
+
+  /// The folder of the results, without slashes at its end.
+  var folder: String {
+    if let results { return FolderPath.withoutSlashesAtItsEnd(results) }
+    if let file {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      return "sweep-" + name.prefix { $0 != "." }
+    }
+    return (["sweep"] + [preset].compactMap { $0 } + (quick ? ["quick"] : [])).joined(separator: "-")
+  }
+
+  /// What is asked, and the data.
+  ///
+  /// - Throws: ``CommandError`` for an option, `InputError` for a file.
+  func question() throws -> (SweepDefinition, SweepData) {
+    let definition = try definition()
+    do {
+      let data = try SweepData(definition)
+      try definition.check(with: data)
+      return (definition, data)
+    } catch let error as SweepError { throw complaint(error) }
+  }
+
+  private func definition() throws -> SweepDefinition {
+    if !isDefinition {
+      if results != nil, access(folder + "/sweep.json", F_OK) == 0 {
+        return try SweepQuestion(in: folder).definition
+      }
+      throw CommandError.usage(
+        "expected what to sweep: --preset, --file, or --losses and --samples-per-class; or --results with a sweep"
+          + " to go on with")
+    }
+    do {
+      var definition = preset.flatMap(SweepPreset.init)?.definition(isQuick: quick) ?? SweepDefinition()
+      if let file {
+        guard let text = String(validating: try InputFile(file).bytes(), as: UTF8.self) else {
+          throw InputError(file, expected: "text in UTF-8", found: "other bytes")
+        }
+        definition = try SweepFile(text, file: file, on: definition).definition
+      }
+      try apply(to: &definition)
+      try definition.check()
+      return definition
+    } catch let error as SweepError { throw complaint(error) }
+  }
+
+  /// What is wrong with an option is wrong usage, with a file bad data.
+  private func complaint(_ error: SweepError) -> any Error {
+    if let file, !isGiven(error.key) { return InputError(file, reason: "\(error)") }
+    return CommandError.usage("--\(error)")
+  }
+
+  private func isGiven(_ key: String) -> Bool {
+    let values: [(String, Bool)] = [
+      ("data", !data.isEmpty), ("models", !model.isEmpty), ("losses", losses != nil),
+      ("embeddings", embeddings != nil), ("samples-per-class", samplesPerClass != nil), ("lr", !lr.isEmpty),
+      ("weight-decays", weightDecays != nil), ("seeds", seeds != nil), ("steps", steps != nil),
+      ("search-steps", searchSteps != nil), ("batch-size", batchSize != nil),
+      ("validation", validation != nil),
+      ("shift", shift != nil), ("flip", flip), ("erase", erase != nil),
+    ]
+    return values.contains { $0.0 == key && $0.1 }
+  }
+
+  private func apply(to definition: inout SweepDefinition) throws {
+    func apply<Value>(_ value: Value?, to path: WritableKeyPath<SweepDefinition, Value>) {
+      if let value { definition[keyPath: path] = value }
+    }
+    if !data.isEmpty {
+      definition.data = data
+      definition.dataModels = definition.dataModels.filter { data.contains($0.key) }
+    }
+    if !model.isEmpty {
+      definition.models = model
+      definition.dataModels = [:]
+    }
+    if let losses {
+      definition.losses = Self.names(losses)
+      let names = definition.losses
+      definition.lossLearningRates = definition.lossLearningRates.filter { names.contains($0.key) }
+      if !definition.panelLosses.isEmpty { definition.panelLosses = [] }
+    }
+    apply(embeddings.map(Self.names), to: \.embeddings)
+    apply(
+      try samplesPerClass.map { try Self.numbers($0, "--samples-per-class", Int.init) }, to: \.samplesPerClass
+    )
+    try applyRates(to: &definition)
+    if let weightDecays {
+      definition.weightDecays = try weightDecays.split(separator: "/", omittingEmptySubsequences: false).map {
+        try Self.numbers(String($0), "--weight-decays", Float.init)
+      }
+      definition.panelLosses = []
+    }
+    apply(try seeds.map { try Self.numbers($0, "--seeds", UInt64.init) }, to: \.seeds)
+    apply(steps, to: \.steps)
+    apply(searchSteps, to: \.searchSteps)
+    apply(batchSize, to: \.batchSize)
+    if let validation { definition.validation = validation }
+    apply(shift, to: \.shift)
+    if flip { definition.flip = true }
+    apply(erase, to: \.erase)
+  }
+
+  private func applyRates(to definition: inout SweepDefinition) throws {
+    let isOfAll = lr.contains { !$0.contains("=") }
+    if isOfAll { definition.lossLearningRates = [:] }
+    for text in lr {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let rates = try Self.numbers(parts.last!, "--lr", Float.init)
+      if parts.count == 2 {
+        definition.lossLearningRates[parts[0]] = rates
+      } else {
+        definition.learningRates = rates
+      }
+    }
+  }
+
+  private static func names(_ text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func numbers<Number>(
+    _ text: String, _ option: String, _ number: (String) -> Number?
+  ) throws(CommandError) -> [Number] {
+    var numbers: [Number] = []
+    for name in names(text) {
+      guard let value = number(name) else {
+        throw .usage("\(option): expected numbers separated by commas, found '\(name)'")
+      }
+      numbers.append(value)
+    }
+    return numbers
+  }
+}
