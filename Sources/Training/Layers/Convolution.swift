@@ -14,9 +14,19 @@ public struct Convolution: Layer {
   let filters: Int
   let kernel: Int
   let stride: Int
+  private let fan: Fan
+
+  /// Which of two numbers the variance of the initial weights is 2 over.
+  public enum Fan: Sendable, Hashable {
+    /// How many numbers an output is a sum of.
+    case `in`
+    /// How many outputs a number has a part in, with a stride of 1.
+    case out
+  }
 
   /// - Precondition: `inputShape` has three extents and `kernel` is odd.
-  public init(inputShape: [Int], filters: Int, kernel: Int, stride: Int = 1) {
+  public init(inputShape: [Int], filters: Int, kernel: Int, stride: Int = 1, fan: Fan = .in) {
+    self.fan = fan
     precondition(inputShape.count == 3 && !kernel.isMultiple(of: 2) && stride > 0)
     self.inputShape = inputShape
     self.filters = filters
@@ -42,12 +52,15 @@ public struct Convolution: Layer {
     ]
   }
 
-  /// Weights of He's normal distribution, of variance 2/(kernel²·channels).
+  /// Weights of He's normal distribution, of variance 2/(kernel²·channels) or 2/(kernel²·filters).
+  ///
+  /// He, Zhang, Ren and Sun, *Delving deep into rectifiers*, ICCV 2015.
   public func initialize(
     parameters: UnsafeMutablePointer<Float>, statistics: UnsafeMutablePointer<Float>,
     using generator: inout SplitMix64
   ) {
-    let deviation = (2 / Double(patchWidth)).squareRoot()
+    let terms = fan == .in ? patchWidth : kernel * kernel * filters
+    let deviation = (2 / Double(terms)).squareRoot()
     for index in 0..<parameterCount { parameters[index] = Float(deviation * generator.nextNormal()) }
   }
 

@@ -10,8 +10,20 @@ public struct Dense: Layer {
   public let inputWidth: Int
   public let outputWidth: Int
   public let isRectified: Bool
+  private let weights: InitialWeights
 
-  public init(inputShape: [Int], outputWidth: Int, isRectified: Bool) {
+  /// What the weights are drawn from.
+  public enum InitialWeights: Sendable, Hashable {
+    /// He's normal distribution, of variance 2/inputWidth; biases are 0.
+    ///
+    /// He, Zhang, Ren and Sun, *Delving deep into rectifiers*, ICCV 2015.
+    case normal
+    /// From −1/√inputWidth to 1/√inputWidth, biases too, as PyTorch's `Linear`: a sixth of that variance.
+    case uniform
+  }
+
+  public init(inputShape: [Int], outputWidth: Int, isRectified: Bool, weights: InitialWeights = .normal) {
+    self.weights = weights
     self.inputShape = inputShape
     inputWidth = inputShape.reduce(1, *)
     self.outputWidth = outputWidth
@@ -41,16 +53,21 @@ public struct Dense: Layer {
   /// Room for the transposed weights.
   public func memoryCount(rows: Int, crew: Crew) -> Int { weightCount }
 
-  /// Weights of He's normal distribution, of variance 2/inputWidth; biases of 0.
-  ///
-  /// He, Zhang, Ren and Sun, *Delving deep into rectifiers*, ICCV 2015.
   public func initialize(
     parameters: UnsafeMutablePointer<Float>, statistics: UnsafeMutablePointer<Float>,
     using generator: inout SplitMix64
   ) {
-    let deviation = (2 / Double(inputWidth)).squareRoot()
-    for index in 0..<weightCount { parameters[index] = Float(deviation * generator.nextNormal()) }
-    for index in weightCount..<parameterCount { parameters[index] = 0 }
+    switch weights {
+    case .normal:
+      let deviation = (2 / Double(inputWidth)).squareRoot()
+      for index in 0..<weightCount { parameters[index] = Float(deviation * generator.nextNormal()) }
+      for index in weightCount..<parameterCount { parameters[index] = 0 }
+    case .uniform:
+      let bound = 1 / Double(inputWidth).squareRoot()
+      for index in 0..<parameterCount {
+        parameters[index] = Float(bound * (2 * generator.nextUnit() - 1))
+      }
+    }
   }
 
   public func forward(_ pass: LayerPass) {

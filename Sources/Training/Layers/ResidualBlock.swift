@@ -18,7 +18,8 @@ public struct ResidualBlock: Layer {
   public init(inputShape: [Int], filters: Int, stride: Int) {
     inputWidth = inputShape.reduce(1, *)
     func normalized(_ inputShape: [Int], kernel: Int, stride: Int, isRectified: Bool) -> [any Layer] {
-      let convolution = Convolution(inputShape: inputShape, filters: filters, kernel: kernel, stride: stride)
+      let convolution = Convolution(
+        inputShape: inputShape, filters: filters, kernel: kernel, stride: stride, fan: .out)
       let norm = BatchNorm(places: convolution.places, channels: filters, isRectified: isRectified)
       return [convolution, norm]
     }
@@ -62,6 +63,7 @@ public struct ResidualBlock: Layer {
     }
   }
 
+  /// Weights as torchvision's residual networks begin with.
   public func initialize(
     parameters: UnsafeMutablePointer<Float>, statistics: UnsafeMutablePointer<Float>,
     using generator: inout SplitMix64

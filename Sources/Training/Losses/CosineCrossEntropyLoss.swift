@@ -19,7 +19,7 @@ public struct CosineCrossEntropyLoss: Loss {
     [
       UnitLength(width: featureWidth), Rectifier(width: featureWidth),
       BatchNorm(places: 1, channels: featureWidth, isRectified: false),
-      Dense(inputShape: [featureWidth], outputWidth: classCount, isRectified: false),
+      Dense(inputShape: [featureWidth], outputWidth: classCount, isRectified: false, weights: .uniform),
     ]
   }
 

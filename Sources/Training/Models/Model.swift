@@ -70,14 +70,16 @@ public enum Model: Sendable, Hashable, CustomStringConvertible {
     case .residual(let widths):
       let image = try Self.image(inputShape, model: description)
       // Without a bias: the batch normalization of the first block takes off nearly all of one and adds its own.
-      let stem = Convolution(inputShape: image, filters: widths[0], kernel: 5, stride: 2)
+      let stem = Convolution(inputShape: image, filters: widths[0], kernel: 5, stride: 2, fan: .out)
       var (layers, shape) = ([stem] as [any Layer], stem.outputShape)
       for (index, width) in widths.enumerated() {
         let block = ResidualBlock(inputShape: shape, filters: width, stride: index == 0 ? 1 : 2)
         layers.append(block)
         shape = block.outputShape
       }
-      return layers + [Dense(inputShape: shape, outputWidth: featureWidth, isRectified: false)]
+      return layers + [
+        Dense(inputShape: shape, outputWidth: featureWidth, isRectified: false, weights: .uniform)
+      ]
     }
   }
 
