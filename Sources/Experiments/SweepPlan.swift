@@ -22,7 +22,7 @@ public struct SweepPlan: Sendable {
     }
     searchCount = entries.count
     for point in points {
-      let searches = definition.search(of: point).map { numbers[$0.key]! }
+      let searches = definition.search(of: point).map { numbers[$0.key]! }.sorted()
       entries += definition.seeds.map { .final(point, seed: $0, searches: searches) }
     }
     self.entries = entries

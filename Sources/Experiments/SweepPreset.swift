@@ -15,6 +15,9 @@ public enum SweepPreset: String, Sendable, CaseIterable {
     }
   }
 
+  /// How long it takes on two processors, in words.
+  public var time: String { "5 minutes" }
+
   /// - Parameter isQuick: fewer and shorter trainings.
   public func definition(isQuick: Bool) -> SweepDefinition {
     var sweep = SweepDefinition()

@@ -7,10 +7,16 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
   public var definition: SweepDefinition
   /// What the data hash to: with others no result would stand.
   public var fingerprint: String
+  /// The data whose classes have a tree.
+  public var trees: [String]
+
+  /// All points that are asked for.
+  public var points: [SweepPoint] { definition.points { trees.contains($0) } }
 
   public init(_ definition: SweepDefinition, data: SweepData) {
     self.definition = definition
     fingerprint = data.fingerprint
+    trees = definition.data.filter(data.hasTree)
   }
 
   static func file(in path: String) -> String { path + "/sweep.json" }
@@ -31,9 +37,13 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
   ///
   /// - Throws: `InputError` where it is another, `OutputError` where it cannot be written.
   public func enter(_ path: String) throws {
-    guard access(Self.file(in: path), F_OK) == 0 else { return try write(to: path) }
-    let earlier = try SweepQuestion(in: path)
-    guard let difference = difference(from: earlier) else { return }
+    if access(Self.file(in: path), F_OK) == 0 { return try check(in: path) }
+    try write(to: path)
+  }
+
+  /// - Throws: `InputError` where a folder holds no sweep or another one.
+  func check(in path: String) throws {
+    guard let difference = difference(from: try SweepQuestion(in: path)) else { return }
     throw InputError(
       path, at: difference.key, expected: "what the sweep in this folder began with, \(difference.there)",
       found: difference.here)

@@ -1,3 +1,5 @@
+import ArrayFiles
+
 extension SurfaceTable {
   /// A CSV file, piece by piece: a row a place with panel, x, y, loss and, where it is known of all panels,
   /// accuracy; y, then x ascending. Every number is the shortest that reads back as the same.
@@ -9,7 +11,7 @@ extension SurfaceTable {
         var text = ""
         for (column, x) in x.enumerated() {
           let place = row * self.x.count + column
-          text += "\(Self.quoted(panel.name)),\(x),\(y[row]),\(panel.loss[place])"
+          text += "\(panel.name.asCSVCell),\(x),\(y[row]),\(panel.loss[place])"
           if hasAccuracy, let accuracy = panel.accuracy { text += ",\(accuracy[place])" }
           text += "\n"
         }
@@ -26,17 +28,10 @@ extension SurfaceTable {
     for (index, panel) in panels.enumerated() {
       for point in points {
         let (place, own, surface) = (point.place, point.own[index], point.surface[index])
-        text += "\(Self.quoted(panel.name)),\(point.step),\(place.a),\(place.b),\(place.distance)"
+        text += "\(panel.name.asCSVCell),\(point.step),\(place.a),\(place.b),\(place.distance)"
         text += ",\(own.loss),\(surface.loss),\(own.accuracy),\(surface.accuracy)\n"
       }
     }
     return Array(text.utf8)
-  }
-
-  /// A cell as RFC 4180 wants it.
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",;\t\"".contains($0) || $0.isNewline }) else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }

@@ -15,7 +15,7 @@ public struct PointTable: Sequence, Sendable {
   }
 
   public init(_ series: [(run: String, tag: String, series: ScalarSeries)]) {
-    tags = series.map { ("\(Self.quoted($0.run)),\(Self.quoted($0.tag)),", $0.series) }
+    tags = series.map { ("\($0.run.asCSVCell),\($0.tag.asCSVCell),", $0.series) }
   }
 
   public func makeIterator() -> Iterator { Iterator(tags: tags) }
@@ -57,16 +57,5 @@ public struct PointTable: Sequence, Sendable {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value > 0 ? "inf" : "-inf" }
     return JSONText.number(value)
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let special = ",\"\r\n".utf8
-    guard cell.utf8.contains(where: { special.contains($0) }) else { return cell }
-    var quoted = "\""
-    for scalar in cell.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
   }
 }

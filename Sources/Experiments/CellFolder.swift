@@ -1,0 +1,60 @@
+import ArrayFiles
+import Glibc
+
+/// A sweep's folder as processes share it that run single cells: a file each in its folder `cells`.
+public struct CellFolder: Sendable {
+  public let path: String
+  private let question: SweepQuestion
+  private let plan: SweepPlan
+
+  /// Makes the folder, if need be, and notes in it what is asked.
+  ///
+  /// - Throws: `OutputError` where it cannot be written, `InputError` where it holds another sweep.
+  public init(_ path: String, _ question: SweepQuestion, _ plan: SweepPlan) throws {
+    self.path = FolderPath.withoutSlashesAtItsEnd(path)
+    self.question = question
+    self.plan = plan
+    try FolderPath.make(ResultStore.cellsPath(in: self.path))
+    try question.enter(self.path)
+  }
+
+  private func file(_ number: Int) -> String {
+    let digits = String(number)
+    return
+      "\(ResultStore.cellsPath(in: path))/\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits).json"
+  }
+
+  /// Runs a cell and keeps its result, or gives the one that is there.
+  ///
+  /// - Parameter isCancelled: is asked before each step.
+  /// - Returns: nil where it was cancelled; then nothing is kept.
+  /// - Throws: ``MissingCellsError`` where the cells that choose its rates have not been run, `OutputError` where the
+  ///   result cannot be written, `InputError` for a result that cannot be read or is of another cell.
+  public func run(
+    _ number: Int, data: SweepData, isCancelled: () -> Bool = { false }
+  ) throws -> CellResult? {
+    let progress = SweepProgress(
+      question.definition, points: question.points, results: try ResultStore.results(in: path))
+    guard let cell = plan.cell(number, of: progress) else {
+      throw MissingCellsError(number: number, missing: plan.missing(for: number, of: progress))
+    }
+    let file = file(number)
+    if access(file, F_OK) == 0 {
+      let result = try ResultStore.result(inFile: file)
+      guard result.key == cell.key else {
+        throw InputError(file, expected: "the result of '\(cell.key)'", found: "that of '\(result.key)'")
+      }
+      return result
+    }
+    let training = CellTraining(cell, of: question.definition, data: data)
+    guard let result = training.run(isCancelled: isCancelled) else { return nil }
+    try OutputFile.write(ResultStore.line(result), to: file)
+    return result
+  }
+}
+
+/// A cell that cannot be run before others.
+public struct MissingCellsError: Error, Hashable {
+  public let number: Int
+  public let missing: [Int]
+}

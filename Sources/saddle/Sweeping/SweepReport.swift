@@ -1,0 +1,172 @@
+import Canvas
+import Experiments
+
+/// What a sweep found, in tables, beside what the paper says.
+struct SweepReport {
+  let progress: SweepProgress
+  private let columns: ReportColumns
+
+  init(_ progress: SweepProgress) {
+    self.progress = progress
+    columns = ReportColumns(progress.definition)
+  }
+
+  private var definition: SweepDefinition { progress.definition }
+
+  /// What was trained, in a line.
+  var subject: String {
+    let seeds = definition.seeds.map { "\($0)" }.joined(separator: ", ")
+    var parts = definition.data
+    parts += definition.data.flatMap { definition.models(for: $0) }.unique
+    parts.append(Counted.text(definition.steps, "step"))
+    if definition.searchSteps != definition.steps {
+      parts.append("rates chosen with \(definition.searchSteps.grouped)")
+    }
+    parts.append("batch \(definition.batchSize)")
+    parts.append(definition.seeds.count == 1 ? "seed \(seeds)" : "seeds \(seeds)")
+    for (name, isOn) in [
+      ("shifts of \(definition.shift)", definition.shift > 0), ("mirrored", definition.flip),
+      ("erasing \(definition.erase)", definition.erase > 0),
+    ] where isOn { parts.append(name) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What the numbers are.
+  var legend: String {
+    let error = definition.seeds.count > 1 ? ", mean ± standard error over the seeds" : ""
+    return
+      "Test accuracy in %\(error); in brackets the learning rate and weight decay that validation data chose."
+  }
+
+  /// What is not there yet; nil where all is.
+  var remains: String? {
+    let known = progress.points.count { progress.accuracy(of: $0) != nil }
+    return known == progress.points.count
+      ? nil : "Not complete: \(known) of \(Counted.text(progress.points.count, "point")) known so far."
+  }
+
+  /// A table for each panel, then the lead of the cosine loss.
+  var tables: [ReportTable] {
+    definition.weightDecays.indices.map { panel in
+      table(
+        points(ofPanel: panel),
+        title: "\(Self.title(ofPanel: panel, of: definition)), \(columns.heading(of: definition))"
+      ) { text(of: $0) }
+    } + [lead].compactMap { $0 }
+  }
+
+  /// The numbers of the paper in the same layout.
+  var paper: ReportTable { ReportTable(columns.paper) }
+
+  static func title(ofPanel panel: Int, of definition: SweepDefinition) -> String {
+    let decays = definition.weightDecays[panel]
+    if decays == [0] { return "No weight decay" }
+    if decays.count == 1 { return "Weight decay \(decays[0])" }
+    return "Weight decay tuned (\(decays.map { $0 == 0 ? "0" : "\($0)" }.joined(separator: ", ")))"
+  }
+
+  private func points(ofPanel panel: Int) -> [SweepPoint] { progress.points.filter { $0.panel == panel } }
+
+  /// What the row of a point is called: all that the columns do not say.
+  func rowName(of point: SweepPoint) -> String {
+    var parts = [point.loss]
+    if columns != .embeddings, point.embedding != "one-hot" { parts.append(point.embedding) }
+    if columns != .data, definition.data.count > 1 { parts.append(point.data) }
+    if definition.models(for: point.data).count > 1 { parts.append(point.model) }
+    return parts.joined(separator: ", ")
+  }
+
+  private func table(_ points: [SweepPoint], title: String, cell: (SweepPoint) -> String) -> ReportTable {
+    let names = progress.points.map { columns.name(of: $0) }.unique
+    let rows = points.map { rowName(of: $0) }.unique.map { name in
+      ReportTable.Row(
+        name: name,
+        cells: names.map { column in
+          points.first { rowName(of: $0) == name && columns.name(of: $0) == column }.map(cell)
+            ?? ReportTable.missing
+        })
+    }
+    return ReportTable(title: title, columns: names, rows: rows)
+  }
+
+  private func text(of point: SweepPoint) -> String {
+    guard let accuracy = progress.accuracy(of: point), let rates = progress.choice(of: point) else {
+      return "…"
+    }
+    let diverged = progress.tests(of: point).count { $0.divergedAt != nil }
+    return Self.text(accuracy) + " (\(Self.text(rates)))" + (diverged > 0 ? " \(diverged) diverged" : "")
+  }
+
+  static func text(_ accuracy: Estimate) -> String {
+    let mean = (100 * accuracy.mean).formatted(decimals: 1)
+    return accuracy.standardError.map { "\(mean) ± \((100 * $0).formatted(decimals: 1))" } ?? mean
+  }
+
+  static func text(_ rates: Rates) -> String {
+    let rate = Self.text(rates.learningRate)
+    return rates.weightDecay == 0 ? rate : "\(rate), \(Self.text(rates.weightDecay))"
+  }
+
+  static func text(_ number: Float) -> String {
+    number == number.rounded() && abs(number) < 1e6 ? "\(Int(number))" : "\(number)"
+  }
+
+  /// How far cosine is above cross-entropy, with the error of the difference; nil where one is not asked for.
+  private var lead: ReportTable? {
+    let pairs = progress.points.compactMap { point -> (cosine: SweepPoint, crossEntropy: SweepPoint)? in
+      guard point.loss == "cosine", point.embedding == "one-hot" else { return nil }
+      var other = point
+      other.loss = "cross-entropy"
+      return progress.points.contains(other) ? (point, other) : nil
+    }
+    guard !pairs.isEmpty else { return nil }
+    let names = progress.points.map { columns.name(of: $0) }.unique
+    func name(_ point: SweepPoint) -> String {
+      let title = Self.title(ofPanel: point.panel, of: definition)
+      let row = rowName(of: point)
+      return (title.prefix(1).lowercased() + title.dropFirst()) + row.dropFirst(point.loss.count)
+    }
+    return ReportTable(
+      title: "Cosine minus cross-entropy, in points", columns: names,
+      rows: pairs.map { name($0.cosine) }.unique.map { row in
+        ReportTable.Row(
+          name: row,
+          cells: names.map { column in
+            pairs.first { name($0.cosine) == row && columns.name(of: $0.cosine) == column }
+              .map { difference($0.cosine, $0.crossEntropy) } ?? ReportTable.missing
+          })
+      })
+  }
+
+  private func difference(_ first: SweepPoint, _ second: SweepPoint) -> String {
+    guard let a = progress.accuracy(of: first), let b = progress.accuracy(of: second) else { return "…" }
+    let points = 100 * (a.mean - b.mean)
+    let text = (points > 0 ? "+" : "") + points.formatted(decimals: 1)
+    guard let x = a.standardError, let y = b.standardError else { return text }
+    return text + " ± \((100 * (x * x + y * y).squareRoot()).formatted(decimals: 1))"
+  }
+
+  /// What is not as in the paper.
+  var protocolDifferences: String {
+    let augmentation =
+      definition.shift == 0 && !definition.flip && definition.erase == 0
+      ? "Nothing is augmented: this protocol was chosen after others had been tried, and with augmentation or"
+        + " longer training the losses come closer (--shift, --steps)."
+      : "Images are augmented."
+    return
+      "What differs from the paper: it trains ResNets on photographs for hundreds of epochs, with augmentation, and"
+      + " chooses the learning rate and the epoch by test accuracy. Here small networks are trained for"
+      + " \(definition.steps.grouped) steps on small inputs, with the same optimizer and cycles of the learning rate"
+      + " (SGD, momentum \(definition.momentum), gradients clipped to \(Self.text(definition.clip)), four cycles of"
+      + " 1:2:4:8); rates are chosen on validation data by one seed, and the test data are read once."
+      + " \(augmentation) The numbers of the paper are of other data and stand here for their order only."
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each once, in the order in which they first come.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
