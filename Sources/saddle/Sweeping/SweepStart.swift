@@ -14,7 +14,7 @@ struct SweepStart: ParsableCommand {
       """)
 
   private static var presets: String {
-    SweepPreset.allCases.map { "\n  --preset \($0.rawValue): \($0.summary), about \($0.time)" }.joined()
+    SweepPreset.allCases.map { "\n  --preset \($0.rawValue): \($0.summary), about \($0.minutes(isQuick: false)) minutes on two processors" }.joined()
   }
 
   @OptionGroup var options: SweepOptions
