@@ -22,7 +22,7 @@ public struct RunWatch {
   }
 
   private var discovery: RunDiscovery
-  private var watched = WatchedRuns()
+  private var watched: WatchedRuns
   private let collectsNewPoints: Bool
   private var told: Set<InputError> = []
 
@@ -58,14 +58,17 @@ public struct RunWatch {
   ///   - collectsNewPoints: whether points are kept for ``takeNewPoints(of:)``.
   /// - Throws: `InputError` where a path is not there, or a file is no log of a known format.
   public init(_ paths: [String], collectsNewPoints: Bool = false) throws(InputError) {
-    try self.init(paths, collectsNewPoints: collectsNewPoints, patience: .seconds(2))
+    try self.init(
+      paths, collectsNewPoints: collectsNewPoints, patience: .seconds(2), events: FolderEvents())
   }
 
-  init(_ paths: [String], collectsNewPoints: Bool, patience: Duration) throws(InputError) {
+  init(
+    _ paths: [String], collectsNewPoints: Bool, patience: Duration, events: FolderEvents?
+  ) throws(InputError) {
     searching = Pace(pause: .milliseconds(50), longest: patience)
     searchingAnyway = Pace(pause: patience, longest: patience)
     self.collectsNewPoints = collectsNewPoints
-    var watched = WatchedRuns()
+    var watched = WatchedRuns(events)
     discovery = try RunDiscovery(paths) { watched.watch($0) }
     self.watched = watched
     adoptSources()

@@ -16,7 +16,7 @@ struct WatchedRuns {
     var areIncomplete = false
   }
 
-  private let events = FolderEvents()
+  private let events: FolderEvents?
   /// The runs that are one file each, by its path.
   private var byFile: [String: Set<Int>] = [:]
   /// The others, by the folders that they write in.
@@ -27,6 +27,9 @@ struct WatchedRuns {
   private(set) var unwatchedFolders: Set<String> = []
   /// Folders that are watched only now: what was written in them before was not told.
   private var fresh: Set<String> = []
+
+  /// - Parameter events: nil where the system tells nothing, and everything is looked at again and again.
+  init(_ events: FolderEvents?) { self.events = events }
 
   /// Whether there is something that cannot be watched.
   var isIncomplete: Bool { !unwatchedRuns.isEmpty || !unwatchedFolders.isEmpty }

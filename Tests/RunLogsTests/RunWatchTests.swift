@@ -11,8 +11,10 @@ private final class Watching {
   var problems: [InputError] = []
   var found: [String] = []
 
-  init(_ paths: String...) throws {
-    watch = try RunWatch(paths, collectsNewPoints: true, patience: .milliseconds(5))
+  /// - Parameter hasEvents: whether the system tells what is written.
+  init(_ paths: String..., hasEvents: Bool = true) throws {
+    watch = try RunWatch(
+      paths, collectsNewPoints: true, patience: .milliseconds(5), events: hasEvents ? FolderEvents() : nil)
   }
 
   /// Goes on until `isEnough`, or for as long as is too long.
@@ -167,5 +169,55 @@ private func row(_ step: Int) -> String.UTF8View { "{\"step\": \(step), \"a\": \
     try folder.append("root/a/b/m.jsonl", row(3))
     watching.run { $0.changed == [0] }
     #expect(watching.told().last == "0 a 3 3" && watching.found == ["jsonl a/b/m.jsonl"])
+  }
+
+  @Test func whereTheSystemTellsNothingFilesAreLookedAtAgainAndAgain() throws {
+    let folder = try LogFolder()
+    try folder.write("a/m.jsonl", row(1))
+    let watching = try Watching(folder.path, hasEvents: false)
+    watching.run()
+    #expect(watching.told() == ["0 a 1 1"])
+    // Half a row is waited for, and then read once.
+    try folder.append("a/m.jsonl", row(2).dropLast(4))
+    for _ in 0..<3 { watching.run() }
+    #expect(watching.told() == [])
+    try folder.append("a/m.jsonl", row(2).suffix(4))
+    watching.run { $0.changed == [0] }
+    #expect(watching.told() == ["0 a 2 2"])
+    try folder.write("b/c/m.jsonl", row(3))
+    watching.run { $0.changed == [1] }
+    #expect(watching.told() == ["1 a 3 3"])
+    try folder.write("a/m.jsonl", Array(row(1)) + Array(row(9)))
+    watching.run { $0.changed == [0] }
+    #expect(watching.told() == ["0 a 9 9"] && watching.problems.isEmpty)
+  }
+
+  @Test(arguments: [true, false], [true, false])
+  func aDatabaseGainsPointsAndRuns(hasEvents: Bool, isNamed: Bool) throws {
+    let folder = try LogFolder()
+    let path = try folder.copy("mlflow/mlflow.db", to: "mlflow.db")
+    let database = try WritableDatabase(path)
+    let watching = try Watching(isNamed ? path : folder.path, hasEvents: hasEvents)
+    watching.run()
+    let known = watching.told().count
+    #expect(known > 10 && watching.found.count == 1)
+    func insert(_ run: String, _ step: Int) throws {
+      try database.execute(
+        "INSERT INTO metrics (key, value, timestamp, run_uuid, step, is_nan) "
+          + "VALUES ('new', \(step).5, 1700000009000 + \(step), \(run), \(step), 0)")
+    }
+    try insert("(SELECT run_uuid FROM runs WHERE lifecycle_stage = 'active')", 11)
+    watching.run { $0.changed == [0] }
+    #expect(watching.told() == ["0 new 11 11.5"])
+    try database.execute(
+      "INSERT INTO runs (run_uuid, name, status, start_time, lifecycle_stage, experiment_id) "
+        + "SELECT 'another', 'a name', 'RUNNING', 1800000000000, 'active', experiment_id FROM runs LIMIT 1")
+    try insert("'another'", 1)
+    watching.run { $0.changed.contains(1) }
+    #expect(watching.told() == ["1 new 1 1.5"])
+    #expect(watching.watch.followers[1].log.displayName == "a name")
+    try insert("'another'", 2)
+    watching.run { $0.changed == [1] }
+    #expect(watching.told() == ["1 new 2 2.5"] && watching.problems.isEmpty)
   }
 }
