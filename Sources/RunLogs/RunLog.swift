@@ -30,9 +30,13 @@ public struct RunLog: Sendable {
   /// Whether the file holds nothing yet but its header: the writer has not flushed.
   public internal(set) var awaitsWriter = false
 
-  /// The first things that could not be read, each with its file and place; no more than a hundred are kept.
+  /// What could not be read, with its file and place: of a kind in a file the first; no more than a hundred
+  /// kinds are kept.
   public private(set) var problems: [InputError] = []
+  /// How many there are in all.
   public private(set) var problemCount = 0
+  /// By the file and the kind: the place in `problems`, and how many came after the first.
+  private var kinds: [String: (place: Int, more: Int)] = [:]
   private static let problemsKept = 100
 
   /// Whether points are kept for ``takeNewPoints()``.
@@ -120,7 +124,22 @@ public struct RunLog: Sendable {
 
   mutating func report(_ problem: InputError) {
     problemCount += 1
-    if problems.count < Self.problemsKept { problems.append(problem) }
+    let kind = problem.file + "\0" + problem.kindOfReason
+    if kinds[kind] != nil {
+      kinds[kind]!.more += 1
+    } else if problems.count < Self.problemsKept {
+      kinds[kind] = (problems.count, 0)
+      problems.append(problem)
+    }
+  }
+
+  /// How many more there are of the kinds of ``problems``, where there are more.
+  public var furtherProblems: [InputError] {
+    kinds.values.filter { $0.more > 0 }.sorted { $0.place < $1.place }.map { place, more in
+      let problem = problems[place]
+      return InputError(
+        problem.file, reason: "\(problem.kindOfReason): \(more) more time\(more == 1 ? "" : "s")")
+    }
   }
 
   /// Forgets everything, since the files are read anew; points that come again are not told twice.
@@ -133,6 +152,13 @@ public struct RunLog: Sendable {
       for (tag, place) in places where fresh.told[tag] == nil { fresh.told[tag] = allSeries[place] }
     }
     self = fresh
+  }
+}
+
+extension InputError {
+  /// What is wrong, without what was found in its place.
+  fileprivate var kindOfReason: String {
+    reason.firstRange(of: ", found ").map { String(reason[..<$0.lowerBound]) } ?? reason
   }
 }
 

@@ -170,6 +170,17 @@ import Testing
     #expect(table.series("a")?.count == 2 && table.problems.map(\.place) == ["line 3"])
   }
 
+  @Test func ofManyProblemsOfAKindTheFirstIsToldWithItsPlaceAndHowManyFollow() throws {
+    let folder = try LogFolder()
+    let rows = (0..<300).map { $0 % 3 == 0 ? "{\"step\": \($0), \"a\": 1}\n" : "[\($0)]\n" }
+    let log = try read(Array(rows.joined().utf8), .jsonl, folder)
+    #expect(log.problems.map(\.place) == ["line 2, byte 20"] && log.problemCount == 200)
+    #expect(log.furtherProblems.map(\.reason) == ["expected a JSON object: 199 more times"])
+    let table = try read(Array("step,a\n0,1\n1,2,3\n2,3,4,5\nx,6\n".utf8), .csv, folder)
+    #expect(table.problems.map(\.place) == ["line 3", "line 5"])
+    #expect(table.furtherProblems.map(\.reason) == ["expected 2 cells: 1 more time"])
+  }
+
   @Test func namesWithSignsForTheTerminalAreEscaped() throws {
     let folder = try LogFolder()
     let log = try read(Array("{\"step\": 0, \"\\u001b[2J\u{9B}é\": 1}\n".utf8), .jsonl, folder)

@@ -86,7 +86,7 @@ struct Watch: ParsableCommand {
     for source in discovery.sources {
       var follower = RunFollower(source)
       follower.poll()
-      told.tell(follower.log.problems)
+      told.tell(follower.log.problems + follower.log.furtherProblems)
       try FileOutput.print(Self.summary(follower, options.filter))
     }
     if discovery.sources.isEmpty {

@@ -33,7 +33,7 @@ struct TensorBoardReader: RunReader {
       switch frames.next() {
       case .incomplete: return frames.position
       case .record(let data):
-        if !take(data, into: &log) {
+        if !take(data, of: file, at: offset + start, into: &log) {
           log.report(
             InputError(
               file, at: "byte \(offset + start)", expected: "an event", found: "a malformed message"))
@@ -50,7 +50,9 @@ struct TensorBoardReader: RunReader {
   }
 
   /// - Returns: whether the event is whole.
-  private mutating func take(_ data: UnsafeRawBufferPointer, into log: inout RunLog) -> Bool {
+  private mutating func take(
+    _ data: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  ) -> Bool {
     let event = TensorBoardEvent(data)
     if case .fileVersion(let text) = event.what { version = TensorBoardEvent.version(text) ?? -1 }
     if let version, version >= 2 {
@@ -65,9 +67,9 @@ struct TensorBoardReader: RunReader {
     var isWhole = !event.isMalformed
     switch event.what {
     case .oneSummary(let piece):
-      isWhole = take(piece, of: event, into: &log) && isWhole
+      isWhole = take(piece, of: event, file, offset, into: &log) && isWhole
     case .summary(let pieces):
-      for piece in pieces { isWhole = take(piece, of: event, into: &log) && isWhole }
+      for piece in pieces { isWhole = take(piece, of: event, file, offset, into: &log) && isWhole }
     case .sessionLog(TensorBoardEvent.sessionStart): log.ending = nil
     case .sessionLog(TensorBoardEvent.sessionStop): log.ending = .succeeded
     default: break
@@ -76,7 +78,8 @@ struct TensorBoardReader: RunReader {
   }
 
   private mutating func take(
-    _ summary: UnsafeRawBufferPointer, of event: TensorBoardEvent, into log: inout RunLog
+    _ summary: UnsafeRawBufferPointer, of event: TensorBoardEvent, _ file: String, _ offset: Int,
+    into log: inout RunLog
   ) -> Bool {
     var fields = ProtobufFields(summary)
     var isWhole = true
@@ -95,7 +98,10 @@ struct TensorBoardReader: RunReader {
         let tag = number(of: value.tag.isEmpty ? value.node : value.tag)
         guard tags[tag].isScalar == true else { break }
         guard let number = TensorValue(tensor).number else {
-          isWhole = false
+          log.report(
+            InputError(
+              file, at: "byte \(offset)",
+              reason: "expected a tensor of one number for \(numbers.names[tag]), found another"))
           break
         }
         tags[tag].isTensor = true

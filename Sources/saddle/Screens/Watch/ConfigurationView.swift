@@ -28,7 +28,7 @@ struct ConfigurationView {
       log.append(("last write", ClockTime(write, utcOffset: state.utcOffset).text))
     }
     log.append(("state", Self.text(run.state)))
-    let problems = run.log.problems.map { (key: "", value: $0.description) }
+    let problems = (run.log.problems + run.log.furtherProblems).map { (key: "", value: $0.description) }
     let all = [
       ("configuration", sorted(run.log.configuration)), ("summary", sorted(run.log.summary)),
       ("not readable", problems), ("log", log.map { (key: $0.0, value: $0.1) }),
