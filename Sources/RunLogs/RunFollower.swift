@@ -18,6 +18,14 @@ public struct RunFollower: Sendable {
   @discardableResult
   public mutating func poll(upTo limit: Int = .max) -> Bool { run.poll(upTo: limit, into: &log) }
 
+  /// The log as it is if nothing more is written: with a last line that has no line feed, for which
+  /// ``poll(upTo:)`` waits.
+  public var closedLog: RunLog {
+    var log = log
+    run.close(into: &log)
+    return log
+  }
+
   /// Whether the last ``poll(upTo:)`` came to its limit, so that more is there to read.
   public var isBehind: Bool { run.isBehind }
 

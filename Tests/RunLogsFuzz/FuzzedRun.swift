@@ -61,7 +61,7 @@ struct FuzzedRun {
   }
 
   private func summary(_ follower: RunFollower) -> String {
-    let log = follower.log
+    let log = follower.closedLog
     return log.tags.indices.map { index in
       let series = log.series(at: index)
       for view in [ScalarSeries.View.lastWrite, .all] {

@@ -24,6 +24,7 @@ import Testing
     _ = try FormatOfContent(path)
     var follower = RunFollower(RunSource(format, path: path, name: ""))
     follower.poll()
+    _ = follower.closedLog
     for index in follower.log.tags.indices {
       _ = RunSummary(run: "", follower.log, tagAt: index).line
       let series = follower.log.series(at: index)

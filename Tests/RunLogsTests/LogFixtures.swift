@@ -80,9 +80,10 @@ func summaries(_ paths: [String]) throws -> [String: [String: TagNumbersExpected
   for source in try RunDiscovery(paths).sources {
     var follower = RunFollower(source)
     follower.poll()
-    for index in follower.log.tags.indices {
-      let line = RunSummary(run: source.name, follower.log, tagAt: index).line
-      runs[source.name, default: [:]][follower.log.tags[index]] = try JSONDecoder().decode(
+    let log = follower.closedLog
+    for index in log.tags.indices {
+      let line = RunSummary(run: source.name, log, tagAt: index).line
+      runs[source.name, default: [:]][log.tags[index]] = try JSONDecoder().decode(
         TagNumbersExpected.self, from: Data(line.utf8))
     }
   }

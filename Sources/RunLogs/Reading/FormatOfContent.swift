@@ -40,8 +40,9 @@ enum FormatOfContent: Hashable {
     else { return false }
     return start.withUnsafeBytes { bytes in
       var lines = TextLines(bytes)
-      _ = lines.next()
-      guard let second = lines.next(), case .object = JSONParser.parse(second) else { return false }
+      guard lines.next() != nil else { return false }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[lines.position...])
+      guard case .object = JSONParser.parse(lines.next() ?? rest) else { return false }
       return true
     }
   }
@@ -82,8 +83,10 @@ enum FormatOfContent: Hashable {
       }
       return first == nil && isWhole ? .jsonLines : nil
     }
-    guard let first else { return nil }
-    return isTable(bytes, delimiter: DelimitedRecords.delimiter(of: first)) ? .table : nil
+    if let first, isTable(bytes, delimiter: DelimitedRecords.delimiter(of: first)) { return .table }
+    // The last line may lack its line feed.
+    guard first != nil, isWhole, bytes.last != 0x0A else { return nil }
+    return (Array(bytes) + [0x0A]).withUnsafeBytes { ofText($0, isWhole: false) }
   }
 
   /// Whether the first record names columns: it has cells, none a number, and what follows has a number in it.

@@ -35,6 +35,12 @@ struct GrowingFile: Sendable {
   /// How many bytes were read.
   var end: Int { taken + pending.count }
 
+  /// Whether something was read and not yet taken.
+  var hasRest: Bool { !pending.isEmpty }
+
+  /// Calls `body` with what was read and not yet taken.
+  func withRest(_ body: (UnsafeRawBufferPointer) -> Void) { pending.withUnsafeBytes(body) }
+
   /// When the file was last written, in seconds since 1970; nil before it was first read.
   var modified: Double? { status?.modified }
   var size: Int { status?.size ?? 0 }

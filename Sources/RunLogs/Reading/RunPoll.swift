@@ -6,6 +6,9 @@ protocol RunPoll: Sendable {
   /// - Returns: whether anything is new.
   mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool
 
+  /// Reads what the polls left because more may come behind it, as if nothing came. Polls go on as before.
+  func close(into log: inout RunLog)
+
   /// Whether there was more than the limit of the last poll.
   var isBehind: Bool { get }
 
@@ -19,6 +22,7 @@ protocol RunPoll: Sendable {
 extension RunPoll {
   var isBehind: Bool { false }
   var isHeld: Bool? { nil }
+  func close(into log: inout RunLog) {}
 }
 
 /// A run that is a fixed list of files.
@@ -38,4 +42,6 @@ struct FixedFiles<Reader: RunReader>: RunPoll {
   mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     files.poll(paths, upTo: limit, into: &log)
   }
+
+  func close(into log: inout RunLog) { files.close(into: &log) }
 }

@@ -1,3 +1,5 @@
+import ArrayFiles
+
 /// Reads the files of one run as they grow at their ends.
 protocol RunReader: Sendable {
   /// Takes over what is complete in the bytes that start at `offset` of a file.
@@ -8,4 +10,32 @@ protocol RunReader: Sendable {
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
   ) -> Int
+
+  /// Takes over what is left at the end of a file to which nothing more is written.
+  mutating func close(
+    _ rest: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  )
+}
+
+extension RunReader {
+  /// A record that is not whole is none.
+  mutating func close(
+    _ rest: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  ) {}
+}
+
+/// Reads files of lines, of which the last may lack its line feed.
+protocol LineReader: RunReader {}
+
+extension LineReader {
+  /// The rest is read as if its line feed were there.
+  mutating func close(
+    _ rest: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  ) {
+    let line = Array(rest) + [0x0A]
+    let taken = line.withUnsafeBytes { read($0, of: file, at: offset, into: &log) }
+    guard taken < line.count else { return }
+    log.report(
+      InputError(file, at: "byte \(offset + taken)", expected: "the end of a line", found: "the file's"))
+  }
 }

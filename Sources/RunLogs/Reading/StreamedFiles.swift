@@ -49,6 +49,17 @@ struct StreamedFiles<Reader: RunReader>: Sendable {
     return isNew
   }
 
+  /// Reads what is left at the ends of the files, as if nothing more were written to them.
+  func close(into log: inout RunLog) {
+    let files = files.filter { $0.hasRest && !$0.isBehind }
+    guard !files.isEmpty else { return }
+    var reader = reader
+    for file in files {
+      file.withRest { reader.close($0, of: file.path, at: file.taken, into: &log) }
+    }
+    log.settle()
+  }
+
   private mutating func complainOfTags(_ path: String, into log: inout RunLog) {
     guard log.hasTooManyTags, complained.insert(path + ": tags").inserted else { return }
     log.report(

@@ -39,7 +39,7 @@ struct RunStream {
       }
       try print(lines)
       guard isSilent, !progress.isBehind else { continue }
-      try print(watch.followers.map { Watch.summary($0, filter) }.joined())
+      try print(watch.followers.map { Watch.summary($0.source.name, $0.log, filter) }.joined())
       isSilent = false
     }
   }

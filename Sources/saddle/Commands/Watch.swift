@@ -81,14 +81,18 @@ struct Watch: ParsableCommand {
     }
     let discovery = try RunDiscovery(paths)
     var told = ToldProblems()
+    var silent: [RunSource] = []
     told.tell(discovery.problems)
     // One run at a time: what is summed up need not be kept.
     for source in discovery.sources {
       var follower = RunFollower(source)
       follower.poll()
-      told.tell(follower.log.problems + follower.log.furtherProblems)
-      try FileOutput.print(Self.summary(follower, options.filter))
+      let log = follower.closedLog
+      told.tell(log.problems + log.furtherProblems)
+      if log.tags.isEmpty, log.problemCount == 0 { silent.append(source) }
+      try FileOutput.print(Self.summary(source.name, log, options.filter))
     }
+    Self.tell(silent)
     if discovery.sources.isEmpty {
       throw CommandError.input(
         InputError(paths.joined(separator: ", "), expected: "the log of a run", found: "none"))
@@ -96,12 +100,18 @@ struct Watch: ParsableCommand {
   }
 
   /// A line a tag.
-  static func summary(_ follower: RunFollower, _ filter: WatchFilter) -> String {
-    let tags = follower.log.tags
-    guard filter.runs.matches(follower.source.name) else { return "" }
-    return tags.indices.filter { filter.tags.matches(tags[$0]) }.map {
-      RunSummary(run: follower.source.name, follower.log, tagAt: $0).line
+  static func summary(_ run: String, _ log: RunLog, _ filter: WatchFilter) -> String {
+    guard filter.runs.matches(run) else { return "" }
+    return log.tags.indices.filter { filter.tags.matches(log.tags[$0]) }.map {
+      RunSummary(run: run, log, tagAt: $0).line
     }.joined()
+  }
+
+  /// Tells that runs have nothing to sum up, the first by its path.
+  private static func tell(_ silent: [RunSource]) {
+    guard let first = silent.first else { return }
+    let others = silent.count == 1 ? "" : " (and \(Counted.text(silent.count - 1, "more run")))"
+    FileOutput.remark("\(first.path): no numbers in this log yet\(others)")
   }
 }
 

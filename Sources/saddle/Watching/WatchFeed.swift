@@ -73,7 +73,7 @@ struct RunReading {
       addRun(snapshot.runs.count)
       isNew = true
     }
-    for index in progress.changed { update(index) }
+    for index in progress.changed { update(index, watch.followers[index].log) }
     if ContinuousClock.now - lastAging > .seconds(1) {
       lastAging = .now
       if refreshStates() { isNew = true }
@@ -94,9 +94,13 @@ struct RunReading {
         name: follower.source.name, path: follower.source.path, log: follower.log, state: .waitingForWriter))
   }
 
-  private mutating func update(_ index: Int) {
+  /// Takes in last lines without a line feed too, since nothing more is waited for.
+  mutating func close() {
+    for index in watch.followers.indices { update(index, watch.followers[index].closedLog) }
+  }
+
+  private mutating func update(_ index: Int, _ log: RunLog) {
     let follower = watch.followers[index]
-    let log = follower.log
     let isRewritten = log.tags.count < snapshot.runs[index].log.tags.count
     snapshot.runs[index].log = log
     if isRewritten {

@@ -12,6 +12,7 @@ struct WatchPicture {
   init(_ paths: [String], _ options: WatchOptions) throws(InputError) {
     var reading = RunReading(try RunWatch(paths))
     while reading.snapshot.isReading { reading.advance(milliseconds: 0) }
+    reading.close()
     state = WatchState(paths: paths)
     state.now = Watcher.now
     state.utcOffset = Watcher.utcOffset

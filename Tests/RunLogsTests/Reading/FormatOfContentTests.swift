@@ -11,6 +11,8 @@ private func format(_ text: String) -> FormatOfContent? { FormatOfContent(Array(
   #expect(format("a,b\n1,2\n") == .table)
   #expect(format("epoch,note,loss\n0,\"two\nlines\",1\n") == .table)
   #expect(format("\"first\nname\",loss\n0,1\n") == .table)
+  // The last line may lack its line feed.
+  #expect(format("{\"a\": 1}") == .jsonLines && format("a,b\n1,2") == .table)
   #expect(format("some words\nand more of them\n") == nil)
 }
 
@@ -35,7 +37,8 @@ private func format(_ text: String) -> FormatOfContent? { FormatOfContent(Array(
   defer { try? FileManager.default.removeItem(at: folder) }
   for (name, text) in [
     ("training.log", "epoch;loss\n0;1\n1;0.5\n"), ("metrics.json", "{\"a\": 1}\n{\"a\": 2}\n"),
-    ("settings.json", "{\"lr\": 1}\n"), ("slurm.log", "starting up\nloading 3 files\n"),
+    ("settings.json", "{\"lr\": 1}\n"), ("saved.json", "{\"lr\": 1}"),
+    ("slurm.log", "starting up\nloading 3 files\n"),
   ] {
     try text.write(to: folder.appendingPathComponent(name), atomically: false, encoding: .utf8)
   }

@@ -42,6 +42,58 @@ private func follower(_ path: String) throws -> RunFollower {
     }
     #expect(found == expected)
     #expect(slow.log.problemCount == atOnce.log.problemCount)
+    let (inTheEnd, atTheStart) = (slow.closedLog, atOnce.closedLog)
+    for index in atTheStart.tags.indices {
+      #expect(
+        RunSummary(run: "", inTheEnd, tagAt: index).line == RunSummary(run: "", atTheStart, tagAt: index).line
+      )
+    }
+  }
+
+  /// A last line without its line feed, by the format; what it says; and what completes it.
+  static let lastLines: [(String, String, String, [String])] = [
+    ("m.csv", "step,a\n1,0.5\n2,0.2", "5\n", ["a 1 0.5", "a 2 0.2"]),
+    ("m.jsonl", "{\"step\": 1, \"a\": 0.5}\n{\"step\": 2, \"a\": 0.25}", "\n", ["a 1 0.5", "a 2 0.25"]),
+    ("run/plots/metrics/a.tsv", "step\ta\n1\t0.5\n2\t0.2", "5\n", ["a 1 0.5", "a 2 0.2"]),
+    ("run/metrics/a", "1000 0.5 1\n2000 0.25 2", "\n", ["a 1 0.5", "a 2 0.25"]),
+  ]
+
+  @Test(arguments: lastLines)
+  func aLastLineIsWaitedForAndCountsWhereNothingComes(
+    name: String, text: String, rest: String, points: [String]
+  ) throws {
+    let folder = try LogFolder()
+    if name == "run/metrics/a" {
+      try folder.write("run/meta.yaml", [])
+      try folder.write("run/params/x", [])
+    }
+    try folder.write(name, text.utf8)
+    var run = try follower(folder.path)
+    #expect(told(&run) == [points[0]])
+    for _ in 0..<2 {
+      let log = run.closedLog
+      let series = try #require(log.series("a"))
+      #expect(
+        (0..<series.count).map { "a \(series[$0].step) \(JSONValue.text(series[$0].value))" } == points)
+      #expect(log.problems.isEmpty && run.log.series("a")?.count == 1)
+    }
+    #expect(told(&run) == [])
+    try folder.append(name, rest.utf8)
+    #expect(told(&run) == ["a 2 0.25"])
+    #expect(run.closedLog.series("a")?.count == 2)
+  }
+
+  @Test func aLastLineThatIsHalfAOneIsTold() throws {
+    let folder = try LogFolder()
+    for (name, text, place) in [
+      ("a.jsonl", "{\"a\": 1}\n{\"a\":", "line 2, byte 9"), ("b.csv", "a,b\n1,2\n3,\"4", "byte 8"),
+      ("c.jsonl", "{\"a\": 1}\n \t", nil), ("d.csv", "a,b\n1,2\n3", nil),
+    ] as [(String, String, String?)] {
+      var run = try follower(try folder.write(name, text.utf8))
+      run.poll()
+      #expect(run.log.problems.isEmpty)
+      #expect(run.closedLog.problems.map(\.place) == (place.map { [$0] } ?? []))
+    }
   }
 
   @Test func eventFilesAreWaitedForToo() throws {

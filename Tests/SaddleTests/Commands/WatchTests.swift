@@ -18,6 +18,31 @@ import Testing
     }
   }
 
+  @Test func aLastRowWithoutALineFeedIsInSummariesAndChartsOnce() async throws {
+    try await withTemporaryFolder { folder in
+      try "step,loss\n1,0.5\n2,0.25".write(toFile: folder + "/a.csv", atomically: false, encoding: .utf8)
+      let summary = try await Binary.run(["watch", "--summary", folder])
+      #expect(summary.output.contains("\"points\": 2,") && summary.output.contains("\"last\": 0.25"))
+      let chart = folder + "/chart.csv"
+      let result = try await Binary.run(["watch", folder + "/a.csv", "--chart", "loss", "--output", chart])
+      #expect(result.exitCode == 0)
+      let rows = try String(contentsOfFile: chart, encoding: .utf8).split(separator: "\n")
+      #expect(rows.count == 3 && rows.count { $0.contains(",2,") } == 1)
+    }
+  }
+
+  @Test func logsWithoutANumberAreTold() async throws {
+    try await withTemporaryFolder { folder in
+      for name in ["a", "b", "c"] {
+        try "step,words\n1,two\n".write(
+          toFile: folder + "/\(name).csv", atomically: false, encoding: .utf8)
+      }
+      let result = try await Binary.run(["watch", "--summary", folder])
+      #expect(result.output == "" && result.exitCode == 0)
+      #expect(result.error.hasSuffix("a.csv: no numbers in this log yet (and 2 more runs)\n"))
+    }
+  }
+
   @Test func whatIsWrongIsOneLineAndACode() async throws {
     try await withTemporaryFolder { folder in
       try "nothing of the kind".write(toFile: folder + "/notes", atomically: false, encoding: .utf8)

@@ -35,6 +35,8 @@ struct MLflowFolderRun: RunPoll {
     log.configuration = parameters.read(path + "/params")
     return isNew
   }
+
+  func close(into log: inout RunLog) { files.close(into: &log) }
 }
 
 /// How MLflow writes a run's status: as a number in files, as a word in databases.

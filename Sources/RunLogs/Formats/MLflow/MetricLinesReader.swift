@@ -1,7 +1,7 @@
 import ArrayFiles
 
 /// Reads MLflow's metric files: lines of a time in milliseconds, a value and mostly a step.
-struct MetricLinesReader: RunReader {
+struct MetricLinesReader: LineReader {
   /// The length of the folder's name, which stands before the tag in a file's path, in bytes.
   private let prefix: Int
   private var lines: [String: Int] = [:]

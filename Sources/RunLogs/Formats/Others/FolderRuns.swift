@@ -25,6 +25,8 @@ struct DVCLiveRun: RunPoll {
   mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     files.poll(FolderTree.files(metrics).filter { $0.hasSuffix(".tsv") }, upTo: limit, into: &log)
   }
+
+  func close(into log: inout RunLog) { files.close(into: &log) }
 }
 
 /// A log beside a file that tells how its run was configured.
@@ -63,6 +65,8 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
     log.configuration = configuration
     return isNew
   }
+
+  func close(into log: inout RunLog) { files.close(into: &log) }
 }
 
 /// What `config.json` of this program's runs holds, as texts.

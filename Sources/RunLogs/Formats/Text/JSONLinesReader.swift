@@ -4,7 +4,7 @@ import ArrayFiles
 ///
 /// Every number in a row is a point of the tag that its key is; nested keys are joined by "/". Rows without a
 /// whole number for their step are ``RowSteps``' matter. What is no number is no point.
-struct JSONLinesReader: RunReader {
+struct JSONLinesReader: LineReader {
   private var lines = 0
   private var isInEndlessLine = false
   private var steps = RowSteps()

@@ -5,7 +5,7 @@ import ArrayFiles
 /// Every column of numbers is a tag; of columns with one name the second is `name.1`, as pandas has it. Cells
 /// that are empty, `NA` or no number are no points. Rows without a whole number for their step are ``RowSteps``'
 /// matter.
-struct TableReader: RunReader {
+struct TableReader: LineReader {
   /// Tells the tag of a column of a file; nil where it has none.
   private let tag: @Sendable (_ file: String, _ column: String) -> String?
   private var tables: [String: Table] = [:]
