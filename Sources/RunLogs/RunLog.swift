@@ -50,6 +50,25 @@ public struct RunLog: Sendable {
   public func series(_ tag: String) -> ScalarSeries? { places[tag].map { allSeries[$0] } }
   public func series(at index: Int) -> ScalarSeries { allSeries[index] }
 
+  /// Whether the log is a table of a database, whose rows have no order of their own.
+  var isDatabase = false
+
+  /// The first point as the format's own reader counts: in MLflow's databases the one of the lowest time, step
+  /// and value, elsewhere the one that was written first.
+  public func first(at index: Int) -> ScalarPoint? {
+    let series = allSeries[index]
+    guard isDatabase, var first = series.first else { return series.first }
+    for index in 1..<series.count {
+      let point = series[index]
+      if (point.microseconds, point.step, stored(point.value))
+        < (first.microseconds, first.step, stored(first.value))
+      {
+        first = point
+      }
+    }
+    return first
+  }
+
   /// The last point as the format's own reader counts: in MLflow the one of the highest step, time and value,
   /// elsewhere the one that was written last.
   public func last(at index: Int) -> ScalarPoint? {
@@ -57,12 +76,17 @@ public struct RunLog: Sendable {
     guard format == .mlflow, var last = series.first else { return series.last }
     for index in 1..<series.count {
       let point = series[index]
-      if (point.step, point.microseconds, point.value) > (last.step, last.microseconds, last.value) {
+      if (point.step, point.microseconds, stored(point.value))
+        > (last.step, last.microseconds, stored(last.value))
+      {
         last = point
       }
     }
     return last
   }
+
+  /// What MLflow compares: its databases hold 0 for NaN, beside a mark.
+  private func stored(_ value: Double) -> Double { isDatabase && value.isNaN ? 0 : value }
 
   /// The time of the newest point, in seconds since 1970.
   public var lastTime: Double? { allSeries.compactMap { $0.last?.time }.max() }
@@ -147,6 +171,7 @@ public struct RunLog: Sendable {
     var fresh = RunLog(format: format)
     fresh.collectsNewPoints = collectsNewPoints
     fresh.newPoints = newPoints
+    fresh.isDatabase = isDatabase
     if collectsNewPoints {
       fresh.told = told
       for (tag, place) in places where fresh.told[tag] == nil { fresh.told[tag] = allSeries[place] }

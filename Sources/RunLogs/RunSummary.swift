@@ -14,7 +14,7 @@ public struct RunSummary: Sendable {
       ("format", JSONText.string(log.format.rawValue)),
       ("tag", JSONText.string(log.tags[index])),
       ("points", String(series.count)),
-      ("first_step", series.first.map { String($0.step) } ?? "null"),
+      ("first_step", log.first(at: index).map { String($0.step) } ?? "null"),
       ("last_step", last.map { String($0.step) } ?? "null"),
       ("last", JSONText.number(last?.value)),
       ("min", JSONText.number(whole.minimum)),

@@ -38,6 +38,7 @@ struct MLflowDatabaseRun: RunPoll {
     // Writers in WAL mode put new rows beside the database first.
     let states = [path, path + "-wal"].map { try? FileStatus($0) }
     guard states != self.states else { return false }
+    log.isDatabase = true
     do throws(InputError) {
       let database = try SQLiteDatabase(path)
       if let before = self.states.first, let old = before, let new = states[0], !new.isSameFile(as: old) {
