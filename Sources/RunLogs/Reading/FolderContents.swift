@@ -60,9 +60,13 @@ struct CandidateName {
 
   private var suffix: Substring { last.split(separator: ".", omittingEmptySubsequences: false).last ?? "" }
 
+  /// What W&B logs of its own doings beside its runs, as JSON lines.
+  private static let ownLogs: Set<Substring> = ["debug-internal.log", "debug-core.log"]
+
   /// Whether it is worth a look in a folder full of other things.
   var isCandidate: Bool {
-    ["csv", "tsv", "jsonl", "ndjson", "json", "log", "wandb", "db", "sqlite", "sqlite3"].contains(
+    guard !Self.ownLogs.contains(last) else { return false }
+    return ["csv", "tsv", "jsonl", "ndjson", "json", "log", "wandb", "db", "sqlite", "sqlite3"].contains(
       suffix.lowercased())
   }
 

@@ -37,6 +37,7 @@ private func format(_ text: String) -> FormatOfContent? { FormatOfContent(Array(
   defer { try? FileManager.default.removeItem(at: folder) }
   for (name, text) in [
     ("training.log", "epoch;loss\n0;1\n1;0.5\n"), ("metrics.json", "{\"a\": 1}\n{\"a\": 2}\n"),
+    ("debug-internal.log", "{\"time\": 1, \"records\": 5}\n{\"records\": 6}\n"),
     ("settings.json", "{\"lr\": 1}\n"), ("saved.json", "{\"lr\": 1}"),
     ("slurm.log", "starting up\nloading 3 files\n"),
   ] {

@@ -2,13 +2,15 @@ import ArrayFiles
 
 /// Reads a `.wandb` file: the records (wandb_internal.proto) that W&B keeps of a run.
 ///
-/// Nested keys are joined by ".", as W&B joins them. Keys that start with "_" are W&B's own, and no tags.
+/// Nested keys are joined by ".", as W&B joins them. W&B's own keys are no tags.
 struct WandbReader: RunReader {
   private var rows = 0
   /// Where the next block starts in the file, after damage that reaches beyond what is there.
   private var resumption = 0
 
   static let header: [UInt8] = Array(":W&B".utf8)
+  /// Those that W&B adds to every row; a user's own may start with "_" too.
+  private static let ownKeys: Set<String> = ["_step", "_timestamp", "_runtime", "_wandb"]
   private static let headerSize = 7
   private static let magic: UInt16 = 0xBEE1
 
@@ -86,13 +88,18 @@ struct WandbReader: RunReader {
       switch key {
       case "_step": step = value.integer ?? step
       case "_timestamp": time = value.number
-      default: if !key.hasPrefix("_"), let number = value.loggedNumber { values.append((key, number)) }
+      default:
+        if !Self.isOwn(key), let number = value.loggedNumber { values.append((key, number)) }
       }
     }
     for (key, value) in values {
       log.append(ScalarPoint(step: step ?? rows, time: time, value: value), to: key)
     }
     rows += 1
+  }
+
+  private static func isOwn(_ key: String) -> Bool {
+    key.utf8.first == UInt8(ascii: "_") && ownKeys.contains(String(key.prefix { $0 != "." }))
   }
 
   private static func takeConfiguration(_ config: UnsafeRawBufferPointer, into log: inout RunLog) {
