@@ -83,26 +83,30 @@ enum FormatOfContent: Hashable {
       }
       return first == nil && isWhole ? .jsonLines : nil
     }
-    if let first, isTable(bytes, delimiter: DelimitedRecords.delimiter(of: first)) { return .table }
+    if isTable(bytes) { return .table }
     // The last line may lack its line feed.
-    guard first != nil, isWhole, bytes.last != 0x0A else { return nil }
-    return (Array(bytes) + [0x0A]).withUnsafeBytes { ofText($0, isWhole: false) }
+    guard isWhole, bytes.last != 0x0A else { return nil }
+    return (Array(bytes) + [0x0A]).withUnsafeBytes { isTable($0, isEnded: true) } ? .table : nil
   }
 
-  /// Whether the first record names columns: it has cells, none a number, and what follows has a number in it.
-  private static func isTable(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8) -> Bool {
-    var records = DelimitedRecords(bytes, delimiter: delimiter)
-    func next() -> [String]? {
-      while records.advance() {
-        if !records.cells.isEmpty { return records.cells.map { records.text($0) } }
-      }
-      return nil
-    }
+  /// Whether a header names columns, none a number, and the row after it has a number in it. A header alone is
+  /// enough where it names a step.
+  ///
+  /// - Parameter isEnded: whether the file has no line feed at its end, so that a header alone may be half a one.
+  private static func isTable(_ bytes: UnsafeRawBufferPointer, isEnded: Bool = false) -> Bool {
     // An empty name is that of pandas's index.
-    guard let names = next(), names.contains(where: { !$0.isEmpty }),
-      names.allSatisfy({ DecimalNumber.parse($0) == nil })
+    guard let header = TableHeader(bytes), header.names.contains(where: { !$0.isEmpty }),
+      header.names.allSatisfy({ DecimalNumber.parse($0) == nil })
     else { return false }
-    guard let row = next() else { return StepColumn(names).step != nil }
-    return row.contains { DecimalNumber.parse($0) != nil }
+    var records = DelimitedRecords(
+      UnsafeRawBufferPointer(rebasing: bytes[header.end...]), delimiter: header.delimiter,
+      comment: header.comment)
+    while records.advance() {
+      guard !records.cells.isEmpty else { continue }
+      let hasCommas = header.delimiter != UInt8(ascii: ",")
+      return records.cells.map { records.bytes($0) }
+        .contains { DecimalNumber.parse($0) != nil || hasCommas && DecimalNumber.parseWithComma($0) != nil }
+    }
+    return !isEnded && StepColumn(header.names).step != nil
   }
 }

@@ -19,6 +19,20 @@ enum DecimalNumber {
     Array(text.utf8).withUnsafeBytes { parse($0) }
   }
 
+  /// The number that all of `text` is with the one comma in it for a point; nil where it is none.
+  static func parseWithComma(_ text: UnsafeRawBufferPointer) -> Double? {
+    guard let place = text.firstIndex(of: UInt8(ascii: ",")), !text.contains(UInt8(ascii: ".")) else {
+      return nil
+    }
+    var digits = Array(text)
+    digits[place] = UInt8(ascii: ".")
+    return digits.withUnsafeBytes { parse($0) }
+  }
+
+  static func parseWithComma(_ text: some StringProtocol) -> Double? {
+    Array(text.utf8).withUnsafeBytes { parseWithComma($0) }
+  }
+
   /// The whole number that all of `text` is, all its digits; nil where it is none that an Int holds.
   static func integer(_ text: UnsafeRawBufferPointer) -> Int? {
     DecimalDigits(text)?.integer ?? parse(text).flatMap { Int(exactly: $0) }

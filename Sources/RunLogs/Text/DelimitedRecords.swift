@@ -2,6 +2,8 @@
 struct DelimitedRecords {
   private let bytes: UnsafeRawBufferPointer
   private let delimiter: UInt8
+  /// Beyond all bytes where there is none.
+  private let comment: Int
   /// Where the first record that was not given out starts.
   private(set) var position = 0
   /// The lines up to there.
@@ -9,9 +11,11 @@ struct DelimitedRecords {
   /// The cells of the last record, without the quotes around them.
   private(set) var cells: [Range<Int>] = []
 
-  init(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8) {
+  /// - Parameter comment: what starts a comment outside of quotes, which goes to the end of the line.
+  init(_ bytes: UnsafeRawBufferPointer, delimiter: UInt8, comment: UInt8? = nil) {
     self.bytes = bytes
     self.delimiter = delimiter
+    self.comment = comment.map { Int($0) } ?? -1
   }
 
   /// The one of tab, semicolon, bar and comma that is the most frequent outside of quotes in a line; of equals
@@ -42,6 +46,13 @@ struct DelimitedRecords {
     var isQuoted = false
     while index < bytes.count {
       let byte = bytes[index]
+      if Int(byte) == comment, !isQuoted {
+        guard let feed = bytes[index...].firstIndex(of: 0x0A) else { return false }
+        if index > position { add(start..<index) }
+        position = feed + 1
+        self.lines += lines + 1
+        return true
+      }
       if byte == UInt8(ascii: "\"") {
         isQuoted.toggle()
       } else if byte == 0x0A {

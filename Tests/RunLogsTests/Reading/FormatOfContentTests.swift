@@ -11,8 +11,14 @@ private func format(_ text: String) -> FormatOfContent? { FormatOfContent(Array(
   #expect(format("a,b\n1,2\n") == .table)
   #expect(format("epoch,note,loss\n0,\"two\nlines\",1\n") == .table)
   #expect(format("\"first\nname\",loss\n0,1\n") == .table)
-  // The last line may lack its line feed.
-  #expect(format("{\"a\": 1}") == .jsonLines && format("a,b\n1,2") == .table)
+  // The last line may lack its line feed, but half a header is none.
+  #expect(format("{\"a\": 1}") == .jsonLines)
+  #expect(format("a,b\n1,2") == .table && format("a;b\n1,5;x") == .table)
+  #expect(format("step,los") == nil && format("step,loss\n") == .table)
+  // Comments before the header, or as the header.
+  #expect(format("# a run, of 3\n#\na,b\n1,2\n") == .table)
+  #expect(format("# a,b\n1,2\n") == .table && format("#,b\n1,2\n") == .table)
+  #expect(format("# some words\n1,2\n") == nil)
   #expect(format("some words\nand more of them\n") == nil)
 }
 
@@ -38,8 +44,8 @@ private func format(_ text: String) -> FormatOfContent? { FormatOfContent(Array(
   for (name, text) in [
     ("training.log", "epoch;loss\n0;1\n1;0.5\n"), ("metrics.json", "{\"a\": 1}\n{\"a\": 2}\n"),
     ("debug-internal.log", "{\"time\": 1, \"records\": 5}\n{\"records\": 6}\n"),
-    ("settings.json", "{\"lr\": 1}\n"), ("saved.json", "{\"lr\": 1}"),
-    ("slurm.log", "starting up\nloading 3 files\n"),
+    ("settings.json", "{\"lr\": 1}\n"),
+    ("saved.json", "{\"lr\": 1}"), ("slurm.log", "starting up\nloading 3 files\n"),
   ] {
     try text.write(to: folder.appendingPathComponent(name), atomically: false, encoding: .utf8)
   }

@@ -3,24 +3,39 @@ import ArrayFiles
 /// Reads files of delimited cells under a header, such as Lightning's, Keras's and DVCLive's.
 ///
 /// Every column of numbers is a tag; of columns with one name the second is `name.1`, as pandas has it. Cells
-/// that are empty, `NA` or no number are no points. Rows without a whole number for their step are ``RowSteps``'
-/// matter.
+/// that are empty, `NA` or no number are no points. What marks fractions is ``DecimalMark``'s matter, rows
+/// without a whole number for their step are ``RowSteps``'.
 struct TableReader: LineReader {
   /// Tells the tag of a column of a file; nil where it has none.
   private let tag: @Sendable (_ file: String, _ column: String) -> String?
   private var tables: [String: Table] = [:]
 
   private struct Table {
-    var delimiter: UInt8 = 0
-    var header: [String] = []
+    let header: [String]
+    let delimiter: UInt8
+    let comment: UInt8?
+    var mark: DecimalMark
+    var isOtherMarkTold = false
     /// The places in the log of the columns that are tags, as far as they had a point.
-    var places: [Int?] = []
-    var step: Int?
-    var time: Int?
-    var lines = 0
+    var places: [Int?]
+    let step: Int?
+    let time: Int?
+    var lines: Int
     var rows = 0
     var isInEndlessLine = false
     var steps = RowSteps()
+
+    init(_ header: TableHeader) {
+      self.header = header.names
+      delimiter = header.delimiter
+      comment = header.comment
+      mark = DecimalMark(delimiter: delimiter)
+      lines = header.lines
+      places = header.names.map { _ in nil }
+      let columns = StepColumn(header.names)
+      step = columns.step.flatMap { header.names.firstIndex(of: $0) }
+      time = columns.time.flatMap { header.names.firstIndex(of: $0) }
+    }
   }
 
   init(_ tag: @escaping @Sendable (_ file: String, _ column: String) -> String? = { $1 }) { self.tag = tag }
@@ -28,26 +43,21 @@ struct TableReader: LineReader {
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
   ) -> Int {
-    var table = tables[file] ?? Table()
-    defer { tables[file] = table }
     var skipped = 0
-    if table.header.isEmpty {
-      if offset == 0, bytes.starts(with: TextLines.byteOrderMark) { skipped = 3 }
-      var lines = TextLines(UnsafeRawBufferPointer(rebasing: bytes[skipped...]))
-      while let line = lines.next() {
-        guard !line.isEmpty else { continue }
-        table.delimiter = DelimitedRecords.delimiter(of: line)
-        break
+    if tables[file] == nil {
+      guard let header = TableHeader(bytes) else {
+        return bytes.count > TextLines.longest ? bytes.count : 0
       }
-      if table.delimiter == 0 { return lines.isEndless ? bytes.count : 0 }
+      tables[file] = Table(header)
+      skipped = header.end
     }
+    var table = tables[file]!
+    defer { tables[file] = table }
     var records = DelimitedRecords(
-      UnsafeRawBufferPointer(rebasing: bytes[skipped...]), delimiter: table.delimiter)
+      UnsafeRawBufferPointer(rebasing: bytes[skipped...]), delimiter: table.delimiter, comment: table.comment)
     while records.advance() {
       if table.isInEndlessLine {
         table.isInEndlessLine = false
-      } else if table.header.isEmpty {
-        begin(&table, records)
       } else if !records.cells.isEmpty {
         take(records, file, &table, lines: table.lines + records.lines, into: &log)
       }
@@ -64,19 +74,6 @@ struct TableReader: LineReader {
     return bytes.count
   }
 
-  private func begin(_ table: inout Table, _ records: DelimitedRecords) {
-    var counts: [String: Int] = [:]
-    table.header = records.cells.map { cell in
-      let name = records.text(cell)
-      defer { counts[name, default: 0] += 1 }
-      return counts[name].map { "\(name).\($0)" } ?? name
-    }
-    table.places = table.header.map { _ in nil }
-    let columns = StepColumn(table.header)
-    table.step = columns.step.flatMap { table.header.firstIndex(of: $0) }
-    table.time = columns.time.flatMap { table.header.firstIndex(of: $0) }
-  }
-
   private func take(
     _ records: DelimitedRecords, _ file: String, _ table: inout Table, lines: Int, into log: inout RunLog
   ) {
@@ -88,26 +85,43 @@ struct TableReader: LineReader {
       )
       return
     }
+    table.mark.learn(from: records.cells.lazy.map { records.bytes($0) })
     func cell(_ column: Int?) -> UnsafeRawBufferPointer? {
       column.flatMap { $0 < records.cells.count ? records.bytes(records.cells[$0]) : nil }
     }
     let column = cell(table.step)
     let step = table.steps.step(
       integer: column.flatMap { DecimalNumber.integer($0) },
-      value: column.flatMap { DecimalNumber.parse($0) },
+      value: column.flatMap { table.mark.number($0) },
       hasColumn: column != nil, row: table.rows)
     if let found = step.found {
       log.report(InputError(file, at: "line \(lines)", expected: "a whole number for a step", found: found))
     }
-    let time = cell(table.time).flatMap { DecimalNumber.parse($0) }.map(StepColumn.seconds)
+    let time = cell(table.time).flatMap { table.mark.number($0) }.map(StepColumn.seconds)
     for column in records.cells.indices {
       if column == table.step && step.isColumn || column == table.time && time != nil { continue }
-      guard let value = DecimalNumber.parse(records.bytes(records.cells[column])) else { continue }
+      let bytes = records.bytes(records.cells[column])
+      guard let value = table.mark.number(bytes) else {
+        if !table.isOtherMarkTold, table.mark.isOther(bytes) {
+          table.isOtherMarkTold = true
+          tell(bytes, table.mark, file, lines, in: &log)
+        }
+        continue
+      }
       if table.places[column] == nil {
         guard let name = tag(file, table.header[column]) else { continue }
         table.places[column] = log.place(of: name)
       }
       log.append(ScalarPoint(step: step.number, time: time, value: value), to: table.places[column]!)
     }
+  }
+  private func tell(
+    _ cell: UnsafeRawBufferPointer, _ mark: DecimalMark, _ file: String, _ line: Int, in log: inout RunLog
+  ) {
+    log.report(
+      InputError(
+        file, at: "line \(line)",
+        expected: "numbers with a decimal \(mark.isComma == true ? "comma" : "point")",
+        found: "\(String(decoding: cell, as: UTF8.self)), which is no number of the table"))
   }
 }

@@ -1,0 +1,44 @@
+/// What stands before the fractions of the numbers in a table.
+///
+/// Where cells are not parted by commas, the first row with a fraction says it: a comma where all the fractions
+/// in it have one.
+struct DecimalMark {
+  /// Nil as long as all numbers were whole.
+  private(set) var isComma: Bool?
+
+  init(delimiter: UInt8) { isComma = delimiter == UInt8(ascii: ",") ? false : nil }
+
+  /// Looks at a row for what is not known yet.
+  mutating func learn(from cells: some Sequence<UnsafeRawBufferPointer>) {
+    guard isComma == nil else { return }
+    var hasComma = false
+    for cell in cells {
+      if cell.contains(UInt8(ascii: ".")), DecimalNumber.parse(cell) != nil {
+        isComma = false
+        return
+      }
+      hasComma = hasComma || DecimalNumber.parseWithComma(cell) != nil
+    }
+    if hasComma { isComma = true }
+  }
+
+  /// The number that a cell is; nil where it is none.
+  func number(_ cell: UnsafeRawBufferPointer) -> Double? {
+    guard isComma == true else { return DecimalNumber.parse(cell) }
+    if let number = DecimalNumber.parseWithComma(cell) { return number }
+    return cell.contains(UInt8(ascii: ".")) ? nil : DecimalNumber.parse(cell)
+  }
+
+  /// Whether a cell that is no number is one with other marks, be it for thousands.
+  func isOther(_ cell: UnsafeRawBufferPointer) -> Bool {
+    let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+    guard cell.count < 64, cell.contains(comma) || isComma == true && cell.contains(point) else {
+      return false
+    }
+    let (mark, thousands) = isComma == true ? (comma, point) : (point, comma)
+    let digits = cell.filter { $0 != thousands }.map { $0 == mark ? point : $0 }
+    return digits.withUnsafeBytes { DecimalNumber.parse($0) } != nil
+      || number(cell) == nil
+        && DecimalNumber.parseWithComma(cell) != nil
+  }
+}
