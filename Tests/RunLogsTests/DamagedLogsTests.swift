@@ -182,6 +182,13 @@ import Testing
     #expect(table.furtherProblems.map(\.reason) == ["expected 2 cells: 1 more time"])
   }
 
+  @Test func tensorsThatAreNoScalarsAreToldOnceATag() throws {
+    let log = try onlyLog(logFixture("tensors"))
+    #expect(log.problems.count == 2 && log.problemCount == 8)
+    #expect(log.problems.allSatisfy { $0.place?.hasPrefix("byte ") == true })
+    #expect(log.problems.map { $0.reason.contains("for none") } == [true, false])
+  }
+
   @Test func namesWithSignsForTheTerminalAreEscaped() throws {
     let folder = try LogFolder()
     let log = try read(Array("{\"step\": 0, \"\\u001b[2J\u{9B}é\": 1}\n".utf8), .jsonl, folder)

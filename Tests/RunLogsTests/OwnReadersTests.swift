@@ -11,7 +11,9 @@ import Testing
     return runs.filter { !$0.value.isEmpty }
   }
 
-  @Test(arguments: ["tensorboard", "events", "wandb", "mlflow"])
+  @Test(arguments: [
+    "tensorboard", "events", "tensors", "wandb", "wandb_keys", "mlflow", "mlflow_order", "rows",
+  ])
   func aFolderOfRunsIsWhatItsOwnReaderSees(part: String) throws {
     #expect(try summaries([logFixture(part)]) == expected(part))
   }

@@ -10,7 +10,7 @@ import Testing
     let formats = Dictionary(grouping: sources, by: \.format).mapValues(\.count)
     #expect(
       formats == [
-        .tensorboard: 33, .wandb: 1, .jsonl: 1, .csv: 2, .huggingface: 1, .mlflow: 2, .dvclive: 1,
+        .tensorboard: 34, .wandb: 2, .jsonl: 3, .csv: 9, .huggingface: 1, .mlflow: 4, .dvclive: 1,
       ])
     #expect(sources.contains { $0.name == "csv/lightning" && $0.format == .csv })
     #expect(sources.contains { $0.name == "csv/keras.csv" })

@@ -14,7 +14,7 @@ struct FolderContents {
     let names = Set(list)
     self.path = path
     self.names = names
-    isMLflowRun = names.contains("meta.yaml") && names.contains("metrics") && names.contains("params")
+    isMLflowRun = names.contains("meta.yaml") && names.contains("metrics")
     holdsEvents = list.contains(where: TensorBoardRun.isEventFile)
     isSaddleRun =
       names.contains("config.json") && names.contains("metrics.jsonl")

@@ -1,8 +1,8 @@
 """Writes the logs beside this file with the formats' own writers; read_fixtures.py says what their readers see.
 
   pip install torch tensorboard tensorboardX wandb mlflow-skinny sqlalchemy alembic dvclive
-  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, events, written, wandb, mlflow,
-                                                  dvclive, slim
+  python make_fixtures.py FOLDER [PART...]        PART: tensorboard, events, tensors, written, wandb, wandb_keys,
+                                                  mlflow, mlflow_order, dvclive, rows, slim
 
 Lightning, Keras and the Hugging Face trainer are too large to install for a few lines: their files here are
 samples that these programs wrote.
@@ -162,6 +162,30 @@ def events(folder):
                 open(path, "wb").write(data)
 
 
+def tensors(folder):
+    """Scalars as tensors of all the types and shapes that TensorBoard takes, and such as are no scalars."""
+    import numpy as np
+    from tensorboard.compat.proto import event_pb2, summary_pb2
+    from tensorboard.util.tensor_util import make_tensor_proto
+    from tensorboardX.record_writer import RecordWriter
+    os.makedirs(f"{folder}/run", exist_ok=True)
+    events = RecordWriter(f"{folder}/run/events.out.tfevents.1")
+    events.write(event_pb2.Event(wall_time=1, file_version="brain.Event:2").SerializeToString())
+    for step in range(-1, 7):
+        numbers = {
+            "int8": np.int8(-step), "uint16": np.uint16(60000 + step), "int64": np.int64(-2**60 + step),
+            "half": np.float16(value(step + 2)), "bool": np.bool_(step % 2), "one": np.array([step / 3]),
+            "one-by-one": np.array([[step / 3]], dtype=np.float32)}
+        if step < 3:
+            numbers |= {"none": np.zeros(0, np.float32), "three": np.arange(3, dtype=np.float32)}
+        for tag, number in numbers.items():
+            v = summary_pb2.Summary.Value(tag=tag, tensor=make_tensor_proto(number))
+            v.metadata.plugin_data.plugin_name = "scalars"
+            events.write(event_pb2.Event(
+                wall_time=step, step=step, summary=summary_pb2.Summary(value=[v])).SerializeToString())
+    events.close()
+
+
 def written(folder):
     """The events of a run that goes on from step 2, byte for byte as this program is to write them."""
     from unittest import mock
@@ -196,26 +220,78 @@ def written(folder):
     os.rename(f"{folder}/{os.listdir(folder)[0]}", f"{folder}/written.records")
 
 
-def wandb(folder):
+def wandb_run(folder, id, config, log):
     os.environ.update(WANDB_MODE="offline", WANDB_SILENT="true", WANDB_DISABLE_GIT="true", WANDB_CONSOLE="off",
                       WANDB__DISABLE_STATS="true", WANDB_DISABLE_CODE="true", WANDB_HOST="host")
     import glob
     import wandb as api
     raw = tempfile.mkdtemp()
-    run = api.init(dir=raw, project="fixtures", id="abcd1234", name="a-name",
-                   config={"lr": 0.1, "net": {"width": 64}},
+    run = api.init(dir=raw, project="fixtures", id=id, name="a-name", config=config,
                    settings=api.Settings(x_disable_stats=True, x_disable_meta=True, x_disable_machine_info=True))
+    log(run)
+    run.finish()
+    time.sleep(3)  # The file is written by another process, which takes its time.
+    os.makedirs(f"{folder}/offline-run-{id}", exist_ok=True)
+    shutil.copy(glob.glob(f"{raw}/wandb/offline-run-*-{id}/run-{id}.wandb")[0],
+                f"{folder}/offline-run-{id}/run-{id}.wandb")
+
+
+def wandb(folder):
+    wandb_run(folder, "abcd1234", {"lr": 0.1, "net": {"width": 64}}, wandb_rows)
+
+
+def wandb_rows(run):
     for step in range(12):
         row = {"train/loss": value(step), "nested": {"a": step}, "text": "no number", "large": 1.79e9}
         if step % 4 == 3:
             row["val/acc"] = step / 12
         run.log(row)
     run.log({"train/loss": 0.5}, step=20)
-    run.finish()
-    time.sleep(3)  # The file is written by another process, which takes its time.
-    os.makedirs(f"{folder}/offline-run-abcd1234", exist_ok=True)
-    shutil.copy(glob.glob(f"{raw}/wandb/offline-run-*-abcd1234/run-abcd1234.wandb")[0],
-                f"{folder}/offline-run-abcd1234/run-abcd1234.wandb")
+
+
+def wandb_keys(folder):
+    """Keys that look like W&B's own, nested ones, steps that are left out or come late, numbers of all kinds."""
+    def log(run):
+        import numpy as np
+        for step in range(8):
+            run.log({"_mine": step, "_group": {"b": step, "_c": 2 * step}, "deep": {"_d": step, "e": {"f": value(step)}},
+                     "_step2": step, "dot.key": step, "flag": True, "half": np.float16(step / 3),
+                     "large": 2**60 + step, "none": None, "list": [1, 2], "nan": math.nan, "low": -math.inf})
+        run.log({"kept": 1}, step=20, commit=False)
+        run.log({"together": 2}, step=20)
+        run.log({"late": 3}, step=15)
+        run.log({"kept": 4}, step=2**40)
+        run.log({"_runtime": 5.0, "_timestamp": 1.7e9, "_wandb": {"x": 3}, "kept": 5})
+    wandb_run(folder, "keys", {"_mine": 1}, log)
+
+
+def mlflow_order(folder):
+    """Metrics whose steps, times and values come in different orders, or are the same."""
+    os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+    os.makedirs(folder, exist_ok=True)
+    from mlflow.entities import Metric
+    from mlflow.tracking import MlflowClient
+    begin = 1700000000000
+    for uri in (f"file:{os.path.abspath(folder)}/mlruns", f"sqlite:///{os.path.abspath(folder)}/mlflow.db"):
+        client = MlflowClient(tracking_uri=uri)
+        experiment = client.create_experiment("demo", artifact_location="file:///nowhere")
+        run = client.create_run(experiment, run_name="a-name", start_time=begin).info.run_id
+
+        def log(key, *points):
+            for number, time_, step in points:
+                client.log_metric(run, key, number, timestamp=begin + time_, step=step)
+        steps = (5, 3, 9, 1)
+        log("steps-back", *((step / 10, at, step) for at, step in enumerate(steps)))
+        log("times-back", *((step / 10, -at, step) for at, step in enumerate(steps)))
+        log("one-time", *((step / 10, 0, step) for step in steps))
+        log("one-step", *((number, 0, 4) for number in (0.5, -1.0, math.nan, 0.7, math.inf, -math.inf)))
+        log("nan-over-less", (-2.0, 0, 4), (math.nan, 0, 4), (-1.0, 0, 4))
+        log("nan-first", (math.nan, 0, 4), (-1.0, 0, 4))
+        log("nan-under-more", (2.0, 0, 4), (math.nan, 0, 4))
+        log("same", *[(1.0, 0, 1)] * 3)
+        log("below-zero", *((step, step % 7, step) for step in (-3, -1, 0, 2**40)))
+        log("extreme", (1.7976931348623157e308, 0, 7), (5e-324, 0, 1))
+        client.log_batch(run, metrics=[Metric("batch", step, begin, 9 - step) for step in range(5)])
 
 
 def mlflow(folder):
@@ -241,8 +317,13 @@ def mlflow(folder):
 
 def slim(folder):
     """Drops what is of no use here from MLflow's logs, after their own reader saw them whole."""
+    for part in "mlflow", "mlflow_order":
+        if os.path.exists(folder.replace("slim", part)):
+            slim_one(folder.replace("slim", part))
+
+
+def slim_one(folder):
     import sqlite3
-    folder = folder.replace("slim", "mlflow")
     shutil.rmtree(f"{folder}/mlruns/0", ignore_errors=True)
     database = sqlite3.connect(f"{folder}/mlflow.db")
     tables = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -267,7 +348,29 @@ def dvclive(folder):
             os.remove(f"{folder}/{path}")
 
 
+ROWS = {
+    "no-end.csv": "step,loss,acc\n0,1,2\n1,0.5,3\n2,0.25",
+    "no-end-cr.csv": "step,loss\r\n0,1\r\n1,0.5\r",
+    "one-row.csv": "step,loss\n3,0.5",
+    "semicolons.csv": "step;loss;acc;note\n0;0,5;1;1,5 l\n1;-0,25;1,5e-3;a\n2;nan;2;\n3;+1,0;\n",
+    "tabs.tsv": "step\tloss\n0\t1\n1\t0,5\n2\t1,234",
+    "comments.csv": '# run 3, "seed" 1\n#\nstep,loss,lr\n0,1,0.5\n# pause\n1,0.5,0.25 # less\n2,0.25#\n',
+    "comma-comments.csv": "# a; b\r\nstep;loss\r\n0;1,5\r\n1;2,5",
+    "no-end.jsonl": '{"step": 0, "loss": 1}\n{"step": 1, "loss": NaN}\n{"step": 2, "loss": -Infinity}',
+    "one-row.jsonl": '{"step": 4, "loss": 1.5}',
+}
+
+
+def rows(folder):
+    """Tables that pandas reads: without a line feed at the end, with decimal commas, with comments."""
+    os.makedirs(folder, exist_ok=True)
+    for name, text in ROWS.items():
+        with open(f"{folder}/{name}", "w", newline="") as file:
+            file.write(text)
+
+
 if __name__ == "__main__":
-    parts = {f.__name__: f for f in (tensorboard, events, written, wandb, mlflow, dvclive, slim)}
+    parts = {f.__name__: f for f in (tensorboard, events, tensors, written, wandb, wandb_keys, mlflow, mlflow_order,
+                                     dvclive, rows, slim)}
     for part in sys.argv[2:] or parts:
         parts[part](f"{sys.argv[1]}/{part}")

@@ -1,8 +1,9 @@
 """Prints what the formats' own readers see in the logs beside this file, as expected.json keeps it.
 
   pip install tensorboard wandb==0.19.11 mlflow-skinny sqlalchemy alembic pandas
-  python read_fixtures.py PART [FOLDER] > PART.expected.json        PART: tensorboard, events, wandb, mlflow,
-                                                                        tables
+  python read_fixtures.py PART [FOLDER] > PART.expected.json        PART: tensorboard, events, tensors, wandb,
+                                                                        wandb_keys, mlflow, mlflow_order, tables,
+                                                                        rows
 
 MLflow's logs must be read before "make_fixtures.py FOLDER slim" makes them small.
 """
@@ -43,12 +44,25 @@ def tensorboard(root):
         tags = {t: tag((e.step, e.value) for e in log.Scalars(t)) for t in log.Tags()["scalars"]}
         for t in log.Tags()["tensors"]:
             if log.SummaryMetadata(t).plugin_data.plugin_name == "scalars":
-                tags[t] = tag((e.step, make_ndarray(e.tensor_proto).item()) for e in log.Tensors(t))
+                numbers = [(e.step, make_ndarray(e.tensor_proto)) for e in log.Tensors(t)]
+                if all(n.size == 1 for _, n in numbers):
+                    tags[t] = tag((s, n.item()) for s, n in numbers)
         runs[os.path.relpath(folder, root)] = tags
     return runs
 
 
-events = tensorboard
+events = tensors = tensorboard
+
+# What W&B adds to every row.
+OWN = {"_step", "_timestamp", "_runtime", "_wandb"}
+
+
+def leaves(key, value):
+    if isinstance(value, dict) and "_type" not in value:
+        for name, below in value.items():
+            yield from leaves(f"{key}.{name}", below)
+    else:
+        yield key, value
 
 
 def wandb(root):
@@ -66,11 +80,14 @@ def wandb(root):
                 row = {}
                 for item in record.history.item:
                     row[item.key or ".".join(item.nested_key)] = json.loads(item.value_json)
-                for key, v in row.items():
-                    if not key.startswith("_") and isinstance(v, (int, float)) and not isinstance(v, bool):
+                for key, v in (leaf for item in row.items() for leaf in leaves(*item)):
+                    if key.split(".")[0] not in OWN and isinstance(v, (int, float)) and not isinstance(v, bool):
                         points.setdefault(key, []).append((row["_step"], v))
             runs[os.path.relpath(folder, root)] = {k: tag(v) for k, v in points.items()}
     return runs
+
+
+wandb_keys = wandb
 
 
 def mlflow(root):
@@ -88,6 +105,29 @@ def mlflow(root):
                     history = client.get_metric_history(run.info.run_id, m.key)
                     tags[m.key] = tag([(h.step, h.value) for h in history], (m.step, m.value))
                 runs[place.format(run.info)] = tags
+    return runs
+
+
+mlflow_order = mlflow
+
+
+def rows(root):
+    import pandas
+    runs = {}
+    for name in sorted(os.listdir(root)):
+        if name.endswith(".jsonl"):
+            table = pandas.DataFrame([json.loads(line) for line in open(f"{root}/{name}")])
+            cells = table.map(repr)
+        else:
+            start = open(f"{root}/{name}").read()
+            sep = ";" if ";" in start else "\t" if "\t" in start else ","
+            options = dict(sep=sep, decimal="." if sep == "," else ",", comment="#" if start[0] == "#" else None)
+            table = pandas.read_csv(f"{root}/{name}", **options)
+            # A cell that is empty is no point; one that says NaN is.
+            cells = pandas.read_csv(f"{root}/{name}", dtype=str, keep_default_na=False, **options)
+        runs[name] = {
+            c: tag((s, v) for s, v, cell in zip(table["step"], table[c], cells[c]) if isinstance(cell, str) and cell)
+            for c in table.columns if c != "step" and table[c].dtype.kind in "if"}
     return runs
 
 

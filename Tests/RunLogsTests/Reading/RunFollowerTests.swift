@@ -20,6 +20,8 @@ private func follower(_ path: String) throws -> RunFollower {
   static let files = [
     ("csv/lightning/metrics.csv", "m.csv"), ("csv/keras.csv", "k.csv"), ("jsonl/metrics.jsonl", "m.jsonl"),
     ("wandb/offline-run-abcd1234/run-abcd1234.wandb", "r.wandb"), ("dvclive/plots/metrics/acc.tsv", "a.tsv"),
+    ("rows/comments.csv", "c.csv"), ("rows/semicolons.csv", "s.csv"), ("rows/no-end.csv", "n.csv"),
+    ("rows/tabs.tsv", "t.tsv"), ("rows/no-end.jsonl", "n.jsonl"),
   ]
 
   @Test(arguments: files)
