@@ -2,8 +2,9 @@ import ArrayFiles
 
 /// Reads a file of JSON objects, one a line.
 ///
-/// Every number in a row is a point of the tag that its key is; nested keys are joined by "/". Rows without a
-/// whole number for their step are ``RowSteps``' matter. What is no number is no point.
+/// Every number in a row is a point of the tag that its key is; nested keys are joined by "/". A step that is not
+/// at the top of a row may be in it, as loguru and structlog write it. Rows without a whole number for their step
+/// are ``RowSteps``' matter. What is no number is no point.
 struct JSONLinesReader: LineReader {
   private var lines = 0
   private var isInEndlessLine = false
@@ -45,7 +46,8 @@ struct JSONLinesReader: LineReader {
 
   private mutating func take(_ row: JSONValue, _ keys: [String], of file: String, into log: inout RunLog) {
     let columns = StepColumn(keys)
-    let column = columns.step.flatMap { row[$0] }
+    let nested = columns.step == nil ? Self.nestedStep(row) : nil
+    let column = columns.step.flatMap { row[$0] } ?? nested?.value
     let step = steps.step(
       integer: column?.integer, value: column?.number, hasColumn: column != nil, row: lines)
     if let found = step.found {
@@ -53,10 +55,23 @@ struct JSONLinesReader: LineReader {
         InputError(file, at: "line \(lines + 1)", expected: "a whole number for a step", found: found))
     }
     let time = columns.time.flatMap { row[$0]?.number }.map(StepColumn.seconds)
-    let skipped = [step.isColumn ? columns.step : nil, time == nil ? nil : columns.time]
+    let skipped = [step.isColumn ? columns.step ?? nested?.key : nil, time == nil ? nil : columns.time]
     row.forEachLeaf(joining: "/") { key, value in
       guard let number = value.number, !skipped.contains(key) else { return }
       log.append(ScalarPoint(step: step.number, time: time, value: number), to: key)
     }
+  }
+
+  /// The first whole number in an object in a row whose own key is that of a step, with all its keys.
+  private static func nestedStep(_ row: JSONValue) -> (key: String, value: JSONValue)? {
+    guard case .object(let members) = row,
+      members.contains(where: { if case .object = $0.value { true } else { false } })
+    else { return nil }
+    var found: (key: String, value: JSONValue)?
+    row.forEachLeaf(joining: "/") { key, value in
+      guard found == nil, value.integer != nil, let name = key.split(separator: "/").last else { return }
+      if StepColumn([String(name)]).step != nil { found = (key, value) }
+    }
+    return found
   }
 }
