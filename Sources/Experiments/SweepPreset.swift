@@ -10,10 +10,10 @@ public enum SweepPreset: String, Sendable, CaseIterable {
   /// What it asks, in a line.
   public var summary: String {
     switch self {
-    case .figure2: "accuracy against samples a class on glyphs, as the paper's Figure 2"
-    case .table2: "the losses on all bundled data, as the paper's Table 2"
-    case .table3: "targets from one to three levels of groups, as the paper's Table 3"
-    case .weightDecay: "what is left of the lead of the cosine loss once weight decay is tuned"
+    case .figure2: "accuracy against samples a class (Figure 2)"
+    case .table2: "the losses on all bundled data (Table 2)"
+    case .table3: "targets with one to three levels of groups (Table 3)"
+    case .weightDecay: "what is left once weight decay is tuned"
     }
   }
 

@@ -3,7 +3,8 @@ import Training
 
 extension TrainingSettings {
   /// Data whose mirrored images are no images of their classes.
-  private static let characters: Set = ["digits", "glyphs"]
+  static let characters: Set = ["digits", "glyphs"]
+  static let flipRemark = "mirrored characters are no characters of their classes"
 
   /// What happens to the images of a step.
   ///
@@ -22,7 +23,7 @@ extension TrainingSettings {
           + " found \(shift)")
     }
     if flip, Self.characters.contains(self.data) {
-      remark("--flip: mirrored characters are no characters of their classes")
+      remark("--flip: \(Self.flipRemark)")
     }
     var augmentation = Augmentation()
     augmentation.shift = shift

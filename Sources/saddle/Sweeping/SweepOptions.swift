@@ -126,12 +126,17 @@ struct SweepOptions: ParsableArguments {
 
   /// What is asked, and the data.
   ///
+  /// - Parameter workers: how many trainings are to run at the same time.
   /// - Throws: ``CommandError`` for an option, `InputError` for a file.
-  func question() throws -> (SweepDefinition, SweepData) {
+  func question(workers: Int = 1) throws -> (SweepDefinition, SweepData) {
     let definition = try definition()
     do {
       let data = try SweepData(definition)
       try definition.check(with: data)
+      try definition.checkSizes(with: data, workers: workers)
+      if definition.flip, definition.data.contains(where: TrainingSettings.characters.contains) {
+        FileOutput.remark("--flip: \(TrainingSettings.flipRemark)")
+      }
       return (definition, data)
     } catch let error as SweepError { throw complaint(error) }
   }
@@ -162,7 +167,13 @@ struct SweepOptions: ParsableArguments {
   /// What is wrong with an option is wrong usage, with a file bad data.
   private func complaint(_ error: SweepError) -> any Error {
     if let file, !isGiven(error.key) { return InputError(file, reason: "\(error)") }
-    return CommandError.usage("--\(error)")
+    return CommandError.usage("--\(Self.option(ofKey: error.key)): \(error.reason)")
+  }
+
+  /// The name of the option that a key of a file has.
+  private static func option(ofKey key: String) -> String {
+    if key == "models" { return "model" }
+    return key.hasPrefix("loss-lr") ? "lr" + key.dropFirst("loss-lr".count) : key
   }
 
   private func isGiven(_ key: String) -> Bool {

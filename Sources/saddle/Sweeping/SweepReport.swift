@@ -19,7 +19,8 @@ struct SweepReport {
     var parts = definition.data
     parts += definition.data.flatMap { definition.models(for: $0) }.unique
     parts.append(Counted.text(definition.steps, "step"))
-    if definition.searchSteps != definition.steps {
+    let isSearched = progress.points.contains { !progress.search(of: $0).isEmpty }
+    if isSearched, definition.searchSteps != definition.steps {
       parts.append("rates chosen with \(definition.searchSteps.grouped)")
     }
     parts.append("batch \(definition.batchSize)")

@@ -10,11 +10,14 @@ struct SweepStart: ParsableCommand {
     abstract: "Run a sweep, or go on with one, and print its report (the default).",
     discussion: """
       Every training that is done is kept in the folder of the results: the same command goes on from there.
-      \(Self.presets)
+
+      The presets, with their minutes on two processors:\(Self.presets)
       """)
 
   private static var presets: String {
-    SweepPreset.allCases.map { "\n  --preset \($0.rawValue): \($0.summary), about \($0.minutes(isQuick: false)) minutes on two processors" }.joined()
+    SweepPreset.allCases.map {
+      "\n  \($0.rawValue), \($0.minutes(isQuick: false)) min: \($0.summary)"
+    }.joined()
   }
 
   @OptionGroup var options: SweepOptions
@@ -27,9 +30,9 @@ struct SweepStart: ParsableCommand {
   func validate() throws { try TrainingOptions.check("--workers", workers, in: Crew.sizes) }
 
   func run() throws {
-    let (definition, data) = try options.question()
-    let question = SweepQuestion(definition, data: data)
     let crew = workers ?? Crew.ofAllProcessors.threads
+    let (definition, data) = try options.question(workers: crew)
+    let question = SweepQuestion(definition, data: data)
     do {
       let store = try ResultStore(options.folder, question)
       let progress = SweepProgress(definition, points: question.points, results: store.results)
