@@ -2,6 +2,8 @@
 struct ChartLegend {
   enum Sample {
     case line(Color, isDashed: Bool)
+    /// A line with the marker of its means.
+    case marked(ErrorBarChart.Marker, Color, isDashed: Bool)
     /// A mark, or nothing where it is empty.
     case glyph(String)
   }
@@ -40,6 +42,14 @@ struct ChartLegend {
       notes.append(Entry(name: "0 or less", sample: .glyph("▾")))
     }
     self.notes = notes
+  }
+
+  init(_ series: [ErrorBarChart.Series]) {
+    entries = series.map {
+      let color = $0.color.legible(on: .white)
+      return Entry(name: $0.name.withoutControls, sample: .marked($0.marker, color, isDashed: $0.isDashed))
+    }
+    notes = []
   }
 
   /// One below the other.
@@ -101,6 +111,10 @@ struct ChartLegend {
       case .line(let color, let isDashed):
         let line = [Drawing.Point(x, y), Drawing.Point(x + Self.sampleWidth, y)]
         drawing.add(.lines([line], CurvePainter.stroke(color, isDashed: isDashed)))
+      case .marked(let marker, let color, let isDashed):
+        let line = [Drawing.Point(x, y), Drawing.Point(x + Self.sampleWidth, y)]
+        drawing.add(.lines([line], CurvePainter.stroke(color, isDashed: isDashed)))
+        drawing.addMarker(marker, at: Drawing.Point(x + Self.sampleWidth / 2, y), color: color)
       case .glyph(let glyph):
         if !glyph.isEmpty {
           drawing.addText(glyph, x + Self.sampleWidth / 2, y + 4, .middle, color: FigureText.greyInk)

@@ -6,7 +6,7 @@ struct ReportFile {
   private let format: Format
 
   private enum Format: String, CaseIterable, FileFormat {
-    case txt, md, csv
+    case txt, md, csv, png, svg
   }
 
   /// - Throws: ``CommandError/usage(_:)`` where the ending of the name stands for no format.
@@ -22,6 +22,8 @@ struct ReportFile {
       case .txt: Array(report.text.utf8)
       case .md: Array(report.markdown.utf8)
       case .csv: Array(report.csv.utf8)
+      case .svg: Array(AccuracyFigure(report).drawing.svg().utf8)
+      case .png: AccuracyFigure(report).drawing.raster(scale: 2).png()
       }
     try AtomicFile.write(bytes, to: path)
   }

@@ -13,6 +13,16 @@ struct SweepReport {
 
   private var definition: SweepDefinition { progress.definition }
 
+  /// What the columns of tables and charts are called, in their order.
+  var columnNames: [String] { progress.points.map { columns.name(of: $0) }.unique }
+
+  func columnName(of point: SweepPoint) -> String { columns.name(of: point) }
+
+  var areColumnsNumbers: Bool { columns == .samples }
+
+  /// What they are; empty where their names say it.
+  var columnsTitle: String { columns == .samples ? "samples a class" : "" }
+
   /// What was trained, in a line.
   var subject: String {
     let seeds = definition.seeds.map { "\($0)" }.joined(separator: ", ")
@@ -78,7 +88,7 @@ struct SweepReport {
   }
 
   private func table(_ points: [SweepPoint], title: String, cell: (SweepPoint) -> String) -> ReportTable {
-    let names = progress.points.map { columns.name(of: $0) }.unique
+    let names = columnNames
     let rows = points.map { rowName(of: $0) }.unique.map { name in
       ReportTable.Row(
         name: name,
@@ -121,7 +131,7 @@ struct SweepReport {
       return progress.points.contains(other) ? (point, other) : nil
     }
     guard !pairs.isEmpty else { return nil }
-    let names = progress.points.map { columns.name(of: $0) }.unique
+    let names = columnNames
     func name(_ point: SweepPoint) -> String {
       let title = Self.title(ofPanel: point.panel, of: definition)
       let row = rowName(of: point)

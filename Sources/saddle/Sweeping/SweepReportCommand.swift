@@ -14,7 +14,7 @@ struct SweepReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write to this file instead (.txt, .md or .csv), each once more.",
+      "Write to this file instead: .txt, .md or .csv, or the chart as .png or .svg. Each once more.",
       valueName: "file"))
   var output: [String] = []
 

@@ -1,0 +1,129 @@
+extension ErrorBarFigure {
+  private static let edge = 10.0
+  private static let gap = 22.0
+  private static let gridColor = Color(0xE9E9E9)
+
+  /// The figure as a drawing of a size, dark on white: the charts side by side, the legend below them.
+  ///
+  /// - Precondition: the size is positive and there is a chart.
+  public func drawing(width: Double, height: Double) -> Drawing {
+    precondition(!charts.isEmpty)
+    var drawing = Drawing(width: width, height: height, background: .white)
+    let legend = ChartLegend(legendSeries).rows(width: width - 2 * Self.edge, height: height / 4)
+    let (top, below) = (36.0, 48.0)
+    let plotHeight = max(1, height - top - below - legend.size.height - 12).rounded(.down)
+    let axis = yAxis(ticks: Int(plotHeight / 26))
+    let ticks = axis?.ticks(atMost: max(2, Int(plotHeight / 30))) ?? []
+    let yTitle = yLabel.isEmpty ? 0.0 : 18
+    let left =
+      (Self.edge + yTitle + FigureText.width(of: ticks) + FigureText.labelGap + FigureText.tickLength)
+      .rounded(.up)
+    let room = width - left - Self.edge - Self.gap * Double(charts.count - 1)
+    let plotWidth = max(1, room / Double(charts.count)).rounded(.down)
+    for (index, chart) in charts.enumerated() {
+      let plot = Drawing.Box(
+        x: left + Double(index) * (plotWidth + Self.gap), y: top, width: plotWidth, height: plotHeight)
+      drawing.addTitle(chart.title.withoutControls, over: plot)
+      guard let axis else {
+        drawing.add(.boxes(plot.border, FigureText.ink))
+        drawing.addText(
+          "no data", plot.x + plot.width / 2, plot.y + plot.height / 2, .middle, color: FigureText.greyInk)
+        continue
+      }
+      let rows = ticks.map { plot.maxY - axis.position(of: $0.value) * plot.height }
+      drawing.add(
+        .boxes(rows.map { Drawing.Box(x: plot.x, y: $0 - 0.5, width: plot.width, height: 1) }, Self.gridColor)
+      )
+      ErrorBarPainter(chart: chart, plot: plot, axis: axis).paint(on: &drawing)
+      drawing.add(.boxes(plot.border, FigureText.ink))
+      if index == 0 { drawing.addYAxis(axis, ticks: ticks, title: yLabel.withoutControls, beside: plot) }
+    }
+    let legendBox = Drawing.Box(
+      x: max(Self.edge, (width - legend.size.width) / 2), y: top + plotHeight + below,
+      width: legend.size.width,
+      height: legend.size.height)
+    legend.paint(at: legendBox, on: &drawing)
+    return drawing
+  }
+}
+
+/// A chart's bars, markers, lines and the names of its columns in a drawing.
+private struct ErrorBarPainter {
+  let chart: ErrorBarChart
+  let plot: Drawing.Box
+  let axis: Axis
+
+  /// Between the bars of one column.
+  private var spread: Double {
+    let room = plot.width / Double(max(1, chart.columns.count))
+    return min(7, 0.6 * room / Double(max(1, chart.series.count)))
+  }
+
+  private func x(ofColumn index: Int) -> Double {
+    plot.x + chart.columns[index].position(among: chart.columns.count) * plot.width
+  }
+
+  private func y(_ value: Double) -> Double { plot.maxY - axis.position(of: value) * plot.height }
+
+  func paint(on drawing: inout Drawing) {
+    for (index, series) in chart.series.enumerated() {
+      let color = series.color.legible(on: .white)
+      let offset = spread * (Double(index) - Double(chart.series.count - 1) / 2)
+      let points = series.points.filter { $0.mean.isFinite && chart.columns.indices.contains($0.column) }
+      let places = points.map { Drawing.Point(x(ofColumn: $0.column) + offset, y($0.mean)) }
+      if chart.areJoined, places.count > 1 {
+        drawing.add(.lines([places], CurvePainter.stroke(color, isDashed: series.isDashed)))
+      }
+      let bars = zip(points, places).flatMap { point, place -> [[Drawing.Point]] in
+        guard let error = point.error, error.isFinite, error > 0 else { return [] }
+        let (upper, lower) = (y(point.mean + error), y(point.mean - error))
+        return [
+          [Drawing.Point(place.x, upper), Drawing.Point(place.x, lower)],
+          [Drawing.Point(place.x - 3, upper), Drawing.Point(place.x + 3, upper)],
+          [Drawing.Point(place.x - 3, lower), Drawing.Point(place.x + 3, lower)],
+        ]
+      }
+      if !bars.isEmpty { drawing.add(.lines(bars, Drawing.Stroke(color, width: 1.3))) }
+      for place in places { drawing.addMarker(series.marker, at: place, color: color) }
+    }
+    paintColumnLabels(on: &drawing)
+  }
+
+  private func paintColumnLabels(on drawing: inout Drawing) {
+    let room = plot.width / Double(max(1, chart.columns.count)) + 4
+    for (index, column) in chart.columns.enumerated() {
+      let x = x(ofColumn: index)
+      drawing.add(
+        .boxes(
+          [Drawing.Box(x: x - 0.5, y: plot.maxY + 1, width: 1, height: FigureText.tickLength)], FigureText.ink
+        ))
+      drawing.addText(
+        column.label.withoutControls.shortened(toWidth: room), x, plot.maxY + 18, .middle)
+    }
+    let title = chart.xLabel.withoutControls
+    if !title.isEmpty { drawing.addText(title, plot.x + plot.width / 2, plot.maxY + 37, .middle) }
+  }
+}
+
+extension Drawing {
+  /// Adds the marker of a mean.
+  mutating func addMarker(_ marker: ErrorBarChart.Marker, at center: Point, color: Color) {
+    let (x, y) = (center.x, center.y)
+    switch marker {
+    case .disc: add(.dots([center], radius: 4.2, color))
+    case .ring:
+      add(.dots([center], radius: 4.4, color))
+      add(.dots([center], radius: 2.6, .white))
+    case .square: add(.boxes([Box(x: x - 3.7, y: y - 3.7, width: 7.4, height: 7.4)], color))
+    // Outlines of broad strokes that fill them.
+    case .diamond:
+      let corners = [
+        Point(x, y - 3.4), Point(x + 3.4, y), Point(x, y + 3.4), Point(x - 3.4, y), Point(x, y - 3.4),
+      ]
+      add(.lines([corners], Stroke(color, width: 3.4, cap: .square)))
+    case .triangle:
+      let corners = [Point(x, y - 3), Point(x + 3, y + 2.4), Point(x - 3, y + 2.4), Point(x, y - 3)]
+      add(.lines([corners], Stroke(color, width: 3, cap: .round)))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// Charts of means side by side, with one vertical axis and one legend.
+public struct ErrorBarFigure: Sendable, Equatable {
+  public var charts: [ErrorBarChart]
+  /// What the vertical axis counts; in cells there is no room for it.
+  public var yLabel: String
+
+  public init(charts: [ErrorBarChart], yLabel: String) {
+    self.charts = charts
+    self.yLabel = yLabel
+  }
+
+  /// The axis that holds all bars of all charts, for as many ticks; nil where there are none.
+  func yAxis(ticks: Int) -> Axis? {
+    let extents = charts.compactMap(\.extent)
+    guard let least = extents.map(\.lowerBound).min(), let greatest = extents.map(\.upperBound).max() else {
+      return nil
+    }
+    return Axis(from: least, to: greatest).roundedOutward(ticks: max(2, ticks))
+  }
+
+  /// What the legend names: each series once, in the order in which the charts have them.
+  var legendSeries: [ErrorBarChart.Series] {
+    var names: Set<String> = []
+    return charts.flatMap(\.series).filter { names.insert($0.name).inserted }
+  }
+}
+
+extension ErrorBarChart.Column {
+  /// Where the column stands, from 0 to 1 over the plot: there is room beside the outermost ones.
+  func position(among count: Int) -> Double {
+    let margin = count > 1 ? min(0.14, 0.3 / Double(count)) : 0
+    return margin + (1 - 2 * margin) * place
+  }
+}
