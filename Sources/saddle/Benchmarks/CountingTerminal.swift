@@ -32,13 +32,19 @@ final class CountingTerminal: Sendable {
   /// Types a key, and returns after how long a whole frame had come; nil where none came within a second.
   func secondsToAnswer(_ key: UInt8) -> Double? {
     let (before, start) = (frameBytes.count, ContinuousClock.now)
-    guard withUnsafeBytes(of: key, { write(reader, $0.baseAddress!, 1) }) == 1 else { return nil }
+    guard type(key) else { return nil }
     while ContinuousClock.now - start < .seconds(1) {
       if frameBytes.count > before { return (ContinuousClock.now - start) / .seconds(1) }
       usleep(200)
     }
     return nil
   }
+
+  /// Types a key.
+  ///
+  /// - Returns: whether the terminal took it.
+  @discardableResult
+  func type(_ key: UInt8) -> Bool { withUnsafeBytes(of: key) { write(reader, $0.baseAddress!, 1) } == 1 }
 
   /// The bytes of each whole frame so far.
   var frameBytes: [Int] { counter.withLock { $0.frames } }

@@ -51,9 +51,9 @@ struct WatchBenchmark {
   private func opening() throws -> [Measurement] {
     let path = folder + "/wide.jsonl"
     try LogMaker(path).write(rows: 0..<Self.rowsOfTen, tags: (0..<10).map { "layer\($0)/value" })
-    let times = try (0..<5).map { _ in
+    let times = (0..<5).map { _ in
       let start = ContinuousClock.now
-      var watcher = try watcher(of: path)
+      var watcher = watcher(of: path)
       while watcher.state.isReading || watcher.state.runs.isEmpty {
         _ = watcher.run(until: .now + .milliseconds(1))
       }
@@ -67,7 +67,7 @@ struct WatchBenchmark {
     let path = folder + "/long.jsonl"
     let maker = LogMaker(path)
     try maker.write(rows: 0..<Self.longSeries, tags: ["loss"])
-    var watcher = try watcher(of: path)
+    var watcher = watcher(of: path)
     while watcher.state.isReading || watcher.state.runs.isEmpty {
       _ = watcher.run(until: .now + .milliseconds(50))
     }
@@ -104,9 +104,9 @@ struct WatchBenchmark {
     ]
   }
 
-  private func watcher(of path: String) throws -> Watcher {
+  private func watcher(of path: String) -> Watcher {
     Watcher(
-      feed: WatchFeed(try RunWatch([path])), state: WatchState(paths: [path]), terminal: terminal,
+      feed: WatchFeed([path]), state: WatchState(paths: [path]), terminal: terminal,
       settingsPath: nil)
   }
 }

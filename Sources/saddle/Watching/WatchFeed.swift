@@ -1,9 +1,10 @@
 import ArrayFiles
+import Dispatch
 import Glibc
 import RunLogs
 import Synchronization
 
-/// Reads runs on a thread of its own while the screen shows what was read last.
+/// Finds and reads runs on a thread of its own while the screen shows what was read last.
 final class WatchFeed: Sendable {
   /// What is known by now.
   struct Snapshot: Sendable {
@@ -15,32 +16,76 @@ final class WatchFeed: Sendable {
     var problems: [String] = []
     /// How many runs have not been looked at yet.
     var unreadCount = 0
+    /// Whether the runs are still being looked for.
+    var isSearching = false
     /// Whether what was there at the start has not been read to its end.
     var isReading = true
     /// Changes whenever anything else does.
     var version = 0
+
+    static let searching = Snapshot(isSearching: true)
   }
 
-  private let latest = Mutex(Snapshot())
+  /// How the search for runs came out.
+  enum SearchResult: Sendable {
+    case found
+    /// There is nothing to watch.
+    case failed(InputError)
+  }
+
+  private let latest = Mutex(Snapshot.searching)
+  private let search = Mutex<SearchResult?>(nil)
+  private let searchEnd = DispatchSemaphore(value: 0)
   private let thread = BackgroundThread(niceness: 0)
 
   /// In milliseconds.
   private static let longestWait = 200
 
-  /// Begins to read.
-  init(_ watch: sending RunWatch) {
-    let reading = RunReading(watch)
-    latest.withLock { $0 = reading.snapshot }
-    let box = Mutex(reading)
+  /// Begins to look for runs and to read them.
+  ///
+  /// - Parameter find: looks for the runs, however long that takes.
+  init(_ find: @escaping @Sendable () throws(InputError) -> RunWatch) {
     thread.async { [weak self] in
+      var reading: RunReading
+      do throws(InputError) {
+        reading = RunReading(try find())
+      } catch {
+        self?.end(.failed(error))
+        return
+      }
+      reading.beginVersions(after: Snapshot.searching.version)
+      self?.latest.withLock { $0 = reading.snapshot }
+      self?.end(.found)
       while let self {
-        let snapshot = box.withLock { reading in
-          reading.advance(milliseconds: Self.longestWait)
-          return reading.snapshot
-        }
+        reading.advance(milliseconds: Self.longestWait)
+        let snapshot = reading.snapshot
         self.latest.withLock { $0 = snapshot }
       }
     }
+  }
+
+  /// Looks for the runs under some paths.
+  convenience init(_ paths: [String]) {
+    self.init { () throws(InputError) in try RunWatch(paths) }
+  }
+
+  private func end(_ result: SearchResult) {
+    search.withLock { $0 = result }
+    searchEnd.signal()
+  }
+
+  /// How the search came out; nil while it goes on.
+  var searchResult: SearchResult? { search.withLock { $0 } }
+
+  /// Waits for the end of the search, but no longer than `duration`; nil for as long as it takes.
+  ///
+  /// - Returns: how it came out; nil where it goes on.
+  func waitForSearch(atMost duration: Duration?) -> SearchResult? {
+    let end: DispatchTime =
+      duration.map { .now() + .microseconds(Int($0 / .microseconds(1))) } ?? .distantFuture
+    // Whoever else waits is to see the end too.
+    if searchEnd.wait(timeout: end) == .success { searchEnd.signal() }
+    return searchResult
   }
 
   /// What is known by now.
@@ -64,6 +109,9 @@ struct RunReading {
     snapshot.unreadCount = watch.unreadCount
     snapshot.isReading = watch.isBehind
   }
+
+  /// Counts versions on from one that was shown.
+  mutating func beginVersions(after version: Int) { snapshot.version = version + 1 }
 
   /// Waits for something new, and takes it in.
   mutating func advance(milliseconds: Int) {

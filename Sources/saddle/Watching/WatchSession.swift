@@ -15,7 +15,9 @@ struct WatchSession {
   /// - Throws: `InputError` where a path is not there or no log, ``CommandError`` where there is no terminal,
   ///   `ExitCode` after ^C.
   func run() throws {
-    let watch = try RunWatch(paths)
+    let feed = WatchFeed(paths)
+    // What is found in no time needs no screen that says that it is being looked for.
+    if case .failed(let error) = feed.waitForSearch(atMost: Self.shortSearch) { throw error }
     let settingsPath = WatchSettings.path
     var state = WatchState(
       paths: paths, settings: settingsPath.map { WatchSettings(readingFrom: $0) } ?? WatchSettings())
@@ -23,18 +25,24 @@ struct WatchSession {
     options.apply(to: &state)
     let terminal: Terminal
     do { terminal = try Terminal(mouse: .buttons) } catch {
+      // A path that is not there is told first, however long it takes to find out.
+      if case .failed(let error) = feed.waitForSearch(atMost: nil) { throw error }
       throw CommandError.usage("\(error); --summary and --follow need no screen")
     }
     var watcher = Watcher(
-      feed: WatchFeed(watch), state: state, terminal: terminal, settingsPath: settingsPath)
+      feed: feed, state: state, terminal: terminal, settingsPath: settingsPath)
     let ending = watcher.run()
     terminal.close()
     tell(watcher.state.problems)
-    guard case .interrupted(let signal) = ending else { return }
-    if signal == SIGINT { throw ExitCode(130) }
-    raise(signal)
+    switch ending {
+    case .nothingFound(let error): throw error
+    case .interrupted(SIGINT): throw ExitCode(130)
+    case .interrupted(let signal): raise(signal)
+    case .quit, .timeOver: break
+    }
   }
 
+  private static let shortSearch = Duration.milliseconds(30)
   private static let mostTold = 20
 
   /// What was on the screen for a moment stays to be read.

@@ -28,6 +28,8 @@ struct WatchState {
   private(set) var problems: [String] = []
   /// How many runs have not been looked at yet.
   private(set) var unreadCount = 0
+  /// Whether the runs are still being looked for.
+  private(set) var isSearching = false
   /// Whether what was there at the start has not been read to its end.
   private(set) var isReading = true
   /// In seconds since 1970.
@@ -106,6 +108,7 @@ struct WatchState {
     tags = snapshot.tags
     problems = snapshot.problems
     unreadCount = snapshot.unreadCount
+    isSearching = snapshot.isSearching
     isReading = snapshot.isReading
     if wasReading, !isReading, !isChosen { showLatest() }
     arrange()

@@ -1,3 +1,4 @@
+import ArrayFiles
 import Canvas
 import Glibc
 
@@ -9,6 +10,8 @@ struct Watcher {
     case interrupted(signal: Int32)
     /// The time that it was given is over.
     case timeOver
+    /// The search for runs came to nothing.
+    case nothingFound(InputError)
   }
 
   private let terminal: Terminal
@@ -40,6 +43,7 @@ struct Watcher {
     var nextAging = nextFrame
     while true {
       if let deadline, ContinuousClock.now >= deadline { return .timeOver }
+      if state.isSearching, case .failed(let error) = feed.searchResult { return .nothingFound(error) }
       if ContinuousClock.now >= nextFrame {
         // Ages count on while nothing is written.
         if ContinuousClock.now >= nextAging {

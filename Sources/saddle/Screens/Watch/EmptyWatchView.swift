@@ -17,8 +17,11 @@ struct EmptyWatchView {
     }
   }
 
+  private var places: String { state.paths.joined(separator: ", ") }
+
   private var words: [String] {
     if !state.tags.isEmpty { return ["No tag passes the filter.", "/ changes it, esc takes it away."] }
+    if state.isSearching { return ["Reading …", "Looking for runs under \(places)."] }
     if state.isReading { return ["Reading \(Counted.text(state.runs.count, "run")) …"] }
     if !state.runs.isEmpty {
       return [
@@ -27,7 +30,7 @@ struct EmptyWatchView {
       ]
     }
     return [
-      "No runs under \(state.paths.joined(separator: ", ")) yet.",
+      "No runs under \(places) yet.",
       "They appear here by themselves: event files of TensorBoard, .wandb files, JSON lines, CSV and TSV, "
         + "trainer_state.json, MLflow, DVCLive.",
       "", "For one of our own, in another terminal:",

@@ -44,6 +44,7 @@ struct WatchStatusLine {
     let running = state.runs.count { $0.state == .running }
     let live = running > 0 ? "▶ \(running.grouped) running" : nil
     let page = layout.pageCount > 1 && !state.isLarge ? "page \(layout.page + 1)/\(layout.pageCount)" : nil
+    if state.isSearching { return width >= 9 ? "reading …" : "" }
     if state.isReading {
       let read = all - state.unreadCount
       return ["reading: \(read.grouped) of \(Counted.text(all, "run"))", "reading …", ""]
