@@ -19,8 +19,9 @@ struct WatchSession {
     // What is found in no time needs no screen that says that it is being looked for.
     if case .failed(let error) = feed.waitForSearch(atMost: Self.shortSearch) { throw error }
     let settingsPath = WatchSettings.path
-    var state = WatchState(
-      paths: paths, settings: settingsPath.map { WatchSettings(readingFrom: $0) } ?? WatchSettings())
+    let kept = settingsPath.map { WatchSettings.read(from: $0) }
+    var state = WatchState(paths: paths, settings: kept?.settings ?? WatchSettings())
+    state.remark = kept?.problem
     state.utcOffset = Watcher.utcOffset
     options.apply(to: &state)
     let terminal: Terminal

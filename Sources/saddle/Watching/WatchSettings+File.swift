@@ -16,21 +16,18 @@ extension WatchSettings {
     return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.config/saddle/watch.json" }
   }
 
-  /// The settings in a file; the standard ones where there is none, or none that can be read.
-  init(readingFrom path: String) {
-    self.init()
-    guard let file = try? InputFile(path), file.size <= Self.mostBytes, let bytes = try? file.bytes(),
-      let settings = try? JSONDecoder().decode(Self.self, from: Data(bytes)), settings.isSound
-    else { return }
-    self = settings
+  /// The settings in a file, and what is wrong with it; the standard ones where there is no file.
+  static func read(from path: String) -> (settings: WatchSettings, problem: String?) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return (WatchSettings(), nil) }
+    guard let file = try? InputFile(path), file.size <= mostBytes, let bytes = try? file.bytes(),
+      let kept = try? JSONDecoder().decode(KeptWatchSettings.self, from: Data(bytes))
+    else { return (WatchSettings(), "\(path): settings cannot be read, the standard ones are taken") }
+    let dropped = kept.dropped.joined(separator: ", ")
+    return (kept.settings, dropped.isEmpty ? nil : "\(path): no value that is known for \(dropped)")
   }
 
   private static let mostBytes = 1 << 16
-
-  /// Whether somebody who edited the file kept to what there is.
-  private var isSound: Bool {
-    (0..<1).contains(smoothing) && Self.densities.contains(density)
-  }
 
   /// - Throws: ``OutputError`` where the file cannot be written; then an earlier one is as it was.
   func write(to path: String) throws {

@@ -47,6 +47,11 @@ struct WatchSettings: Hashable, Codable, Sendable {
   /// The configuration key that runs are grouped by.
   var groupKey: String?
 
+  enum CodingKeys: String, CodingKey {
+    case axis, hasLogX, hasLogY, smoothing, showsAllWrites, leavesOutliersOut, showsLists, density, order
+    case groupKey
+  }
+
   /// The weights of smoothing that keys go through.
   static let smoothings = [0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999]
   static let densities = 0...6
