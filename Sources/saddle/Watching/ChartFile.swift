@@ -1,5 +1,6 @@
 import ArrayFiles
 import Canvas
+import Glibc
 import RunLogs
 
 /// The chart of a tag as a file: a picture, or its points.
@@ -41,6 +42,15 @@ struct ChartFile {
     case .svg: try AtomicFile.write(Array(drawing.svg().utf8), to: path)
     default: try AtomicFile.write(drawing.raster(scale: 2).png(), to: path)
     }
+  }
+
+  /// Writes the file, but not over another one unless that is wanted.
+  func export(to path: String, overwriting overwrites: Bool) -> ExportOutcome {
+    // A link that leads nowhere counts too: something of that name is there.
+    var status = stat()
+    if !overwrites, lstat(path, &status) == 0 { return .exists(path) }
+    do throws(CommandError) { try write(to: path) } catch { return .failed(error.message) }
+    return .wrote(path)
   }
 
   /// All points of the tag in the runs that are shown, as their formats' own readers keep them.

@@ -12,6 +12,10 @@ struct Prompt: Hashable {
   private(set) var text: String
   /// What is wrong with the text as it is.
   var complaint: String?
+  /// Why what was to be done came to nothing; the text may be tried again.
+  var failure: String?
+  /// What is asked before it is done; keys but y, n and esc then wait.
+  var question: String?
 
   static let longest = 500
 
@@ -47,6 +51,7 @@ struct Prompt: Hashable {
       while let last = text.last, !last.isWhitespace, last != "/" { text.removeLast() }
     default: return false
     }
+    failure = nil
     return true
   }
 }

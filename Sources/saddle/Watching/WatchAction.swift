@@ -32,6 +32,7 @@ enum WatchAction: Hashable {
 
 /// What a change of the watch screen asks of the world outside it.
 enum WatchEffect: Hashable {
-  case export(tag: String, path: String)
+  /// - Parameter overwrites: whether a file of that name may go.
+  case export(tag: String, path: String, overwrites: Bool)
   case quit
 }

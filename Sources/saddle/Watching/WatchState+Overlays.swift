@@ -13,6 +13,7 @@ extension WatchState {
   }
 
   private mutating func type(_ key: Key, into prompt: Prompt) -> [WatchEffect] {
+    if prompt.question != nil { return answer(key, to: prompt) }
     var prompt = prompt
     switch key {
     case .escape:
@@ -20,8 +21,8 @@ extension WatchState {
       setFilter("", prompt.purpose)
     case .enter:
       guard prompt.complaint == nil else { return [] }
+      if case .export = prompt.purpose { return [Self.export(prompt, overwrites: false)].compactMap { $0 } }
       overlay = nil
-      if case .export(let tag) = prompt.purpose { return [.export(tag: tag, path: prompt.text)] }
     default:
       guard prompt.type(key) else { return [] }
       prompt.complaint = setFilter(prompt.text, prompt.purpose)
@@ -67,15 +68,6 @@ extension WatchState {
     }
     arrange()
     return []
-  }
-}
-
-extension Prompt {
-  /// Suggests a name that no tag can lead out of the folder.
-  static func export(of tag: String) -> Prompt {
-    let name = String(
-      tag.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" }.prefix(80))
-    return Prompt(.export(tag: tag), text: name + ".png")
   }
 }
 

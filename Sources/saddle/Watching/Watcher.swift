@@ -97,12 +97,9 @@ struct Watcher {
   private mutating func carryOut(_ effect: WatchEffect) -> Ending? {
     switch effect {
     case .quit: return .quit
-    case .export(let tag, let path):
-      do throws(CommandError) {
-        let place = path.hasPrefix("~/") ? (Self.home ?? "~") + path.dropFirst(1) : path
-        try ChartFile(state, tag: tag).write(to: place)
-        state.remark = "wrote \(place)"
-      } catch { state.remark = error.message }
+    case .export(let tag, let path, let overwrites):
+      let place = path.hasPrefix("~/") ? (Self.home ?? "~") + path.dropFirst(1) : path
+      state.take(ChartFile(state, tag: tag).export(to: place, overwriting: overwrites))
     }
     return nil
   }
