@@ -15,7 +15,8 @@ extension KeyTable {
         (.character("l"), .moveCrosshair(right: 1, up: 0)), (.right, .moveCrosshair(right: 1, up: 0)),
       ], scopes: [.watch]),
     row(
-      "pgup pgdn home end", "ten up, ten down, the first, the last",
+      "pgup pgdn home end",
+      "ten up, ten down, the first, the last; below a large chart the values of further runs",
       [
         (.pageUp, .page(down: -1)), (.pageDown, .page(down: 1)), (.home, .toEnd(last: false)),
         (.end, .toEnd(last: true)),
@@ -43,7 +44,7 @@ extension KeyTable {
       "z Z", "zoom in, out around the crosshair",
       [(.character("z"), .zoom(closer: true)), (.character("Z"), .zoom(closer: false))]),
     row(
-      "< >", "move the window left, right",
+      "< >", "move the window left, right; with d open, compare further runs",
       [(.character("<"), .pan(right: -1)), (.character(">"), .pan(right: 1))]),
     row("0", "the whole range again", [(.character("0"), .showWhole)]),
     row("f", "follow: the window stays at the newest points", [(.character("f"), .followNewest)]),

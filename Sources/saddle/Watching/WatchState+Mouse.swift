@@ -35,6 +35,8 @@ extension WatchState {
     } else if let rect = layout.tags, rect.contains(x: event.x, y: event.y) {
       focus = .tags
       if let tag = TagListView(self).tag(atRow: event.y, in: rect) { tagCursor = tag }
+    } else if let rect = layout.values, rect.contains(x: event.x, y: event.y) {
+      if let run = ValueTable(self).run(atRow: event.y, in: rect) { runCursor = run }
     } else if let chart = layout.chart(at: event) {
       focus = .charts
       tagCursor = chart.tag
@@ -64,6 +66,8 @@ extension WatchState {
       guard let place = place(of: event, on: chart) else { return }
       tagCursor = chart.tag
       zoom(by: up ? 0.8 : 1.25, around: place)
+    } else if layout.values?.contains(x: event.x, y: event.y) == true {
+      moveInValues(by: up ? -3 : 3)
     } else if layout.runs?.contains(x: event.x, y: event.y) == true {
       runCursor = Self.moved(runCursor, by: up ? -3 : 3, in: listedRuns)
     } else if layout.tags?.contains(x: event.x, y: event.y) == true {

@@ -25,6 +25,8 @@ extension WatchState {
     case .page(let down):
       if sidePane != nil, focus == .charts {
         sideOffset = max(0, sideOffset + 10 * down)
+      } else if isLarge, focus == .charts {
+        moveInValues(by: 5 * down)
       } else {
         moveCursor(10 * down)
       }
@@ -45,7 +47,12 @@ extension WatchState {
     case .toggleConfiguration: toggle(.configuration)
     case .toggleDifferences: toggle(.differences)
     case .zoom(let closer): zoom(by: closer ? 0.5 : 2)
-    case .pan(let right): pan(by: 0.25 * Double(right))
+    case .pan(let right):
+      if sidePane == .differences, focus == .charts {
+        firstDifference = (firstDifference + 3 * right).clamped(to: 0...max(0, shownRuns.count - 1))
+      } else {
+        pan(by: 0.25 * Double(right))
+      }
     case .showWhole: showWhole()
     case .followNewest: toggleFollowingNewest()
     default: change(action)
@@ -75,7 +82,15 @@ extension WatchState {
 
   private mutating func toggle(_ pane: SidePane) {
     sidePane = sidePane == pane ? nil : pane
-    sideOffset = 0
+    (sideOffset, firstDifference) = (0, 0)
+  }
+
+  /// Moves the cursor among the runs whose values stand below the large chart.
+  mutating func moveInValues(by count: Int) {
+    let having = shownRuns.filter { run in
+      tagCursor.flatMap { runs[run].log.series($0) }?.isEmpty == false
+    }
+    runCursor = Self.moved(runCursor, by: count, in: having) ?? runCursor
   }
 
   private mutating func reduceInHelp(_ action: Action, offset: Int) -> [WatchEffect] {

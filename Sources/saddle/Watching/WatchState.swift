@@ -53,6 +53,8 @@ struct WatchState {
   var sidePane: SidePane?
   /// The first line of the side pane that is shown.
   var sideOffset = 0
+  /// The place of the first run that is compared, among those that are shown.
+  var firstDifference = 0
   var overlay: Overlay?
   /// Where the crosshair is on the horizontal axis; nil for none.
   var crosshair: Double?

@@ -30,7 +30,9 @@ struct DifferenceView {
     let room = inside.width - keyWidth
     let columns = min(runs.count, max(1, room / (Self.columnWidths.lowerBound + 2)))
     let width = (room / columns - 2).clamped(to: 1...Self.columnWidths.upperBound)
-    for (column, run) in runs.prefix(columns).enumerated() {
+    let firstRun = min(state.firstDifference, runs.count - columns)
+    let shown = firstRun..<firstRun + columns
+    for (column, run) in runs[shown].enumerated() {
       let x = inside.x + keyWidth + 2 + column * (width + 2)
       buffer.write("●", x: x, y: inside.y, style: Style(foreground: state.color(of: run)))
       buffer.write(
@@ -38,15 +40,17 @@ struct DifferenceView {
         style: run == state.runCursor ? .bold : .plain)
     }
     if columns < runs.count {
+      let places =
+        "\((firstRun + 1).grouped)–\(shown.upperBound.grouped) of \(Counted.text(runs.count, "run"))"
       buffer.write(
-        " \((runs.count - columns).grouped) more runs ", x: rect.x + 2, y: rect.maxY - 1, style: .dim)
+        " \(places) · < > ", x: rect.x + 2, y: rect.maxY - 1, style: .dim, limit: rect.width - 13)
     }
     let height = inside.height - 1
     let first = min(state.sideOffset, max(0, rows.count - height))
     for (line, (key, values)) in rows.dropFirst(first).prefix(height).enumerated() {
       let y = inside.y + 1 + line
       buffer.write(key.clippedInTheMiddle(toWidth: keyWidth), x: inside.x, y: y, style: .dim)
-      for (column, value) in values.prefix(columns).enumerated() {
+      for (column, value) in values[shown].enumerated() {
         buffer.write(
           (value ?? "–").clippedInTheMiddle(toWidth: width),
           x: inside.x + keyWidth + 2 + column * (width + 2),

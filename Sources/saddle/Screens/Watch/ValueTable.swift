@@ -25,13 +25,13 @@ struct ValueTable {
     while widths.count > 1, inside.width - widths.reduce(0, { $0 + $1 + 2 }) < 16 { widths.removeLast() }
     let nameWidth = inside.width - widths.reduce(0) { $0 + $1 + 2 } - 2
     drawLine(titles, widths, in: inside, row: 0, style: .dim, into: &buffer)
-    let cursor = rows.firstIndex { $0.run == state.runCursor }
-    let list = ScrolledList(count: rows.count, cursor: cursor, rows: inside.height - 1)
-    if list.shown.count < rows.count {
+    let shown = shown(in: inside)
+    if shown.count < rows.count {
       buffer.write(
-        " \((rows.count - list.shown.count).grouped) more ", x: rect.x + 2, y: rect.maxY - 1, style: .dim)
+        " \((rows.count - shown.count).grouped) more · pgup pgdn ", x: rect.x + 2, y: rect.maxY - 1,
+        style: .dim, limit: rect.width - 3)
     }
-    for (row, index) in list.shown.enumerated() {
+    for (row, index) in shown.enumerated() {
       let y = inside.y + 1 + row
       let style: Style = index == cursor ? .bold : .plain
       let run = rows[index].run
@@ -40,6 +40,19 @@ struct ValueTable {
         state.runs[run].name.clippedInTheMiddle(toWidth: nameWidth), x: inside.x + 2, y: y, style: style)
       drawLine(cells[index], widths, in: inside, row: row + 1, style: style, into: &buffer)
     }
+  }
+
+  private var cursor: Int? { rows.firstIndex { $0.run == state.runCursor } }
+
+  private func shown(in inside: Rect) -> Range<Int> {
+    ScrolledList(count: rows.count, cursor: cursor, rows: inside.height - 1).shown
+  }
+
+  /// The number of the run in a row of the screen.
+  func run(atRow row: Int, in rect: Rect) -> Int? {
+    let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
+    let index = shown(in: inside).lowerBound + row - inside.y - 1
+    return row > inside.y && shown(in: inside).contains(index) ? rows[index].run : nil
   }
 
   private var title: String {

@@ -50,7 +50,8 @@ struct WatchLayout: Hashable {
     }
     if state.isLarge {
       let having = state.shownRuns.count { state.runs[$0].log.series(tag)?.isEmpty == false }
-      let table = rest.height >= 12 ? min(having + 3, rest.height / 3) : 0
+      // As many rows as the chart can spare.
+      let table = rest.height >= 12 ? min(having + 3, max(rest.height / 2, rest.height - 20)) : 0
       charts = [Chart(tag: tag, frame: rest.inset(bottom: table))]
       values = table > 0 ? rest.inset(top: rest.height - table) : nil
       (page, pageCount) = (place, count)
