@@ -1,9 +1,9 @@
 /// What a chart's lines and marks are called, laid out in rows or in a column.
 struct ChartLegend {
   enum Sample {
-    case line(Color, isDashed: Bool)
+    case line(Color, LinePattern)
     /// A line with the marker of its means.
-    case marked(ErrorBarChart.Marker, Color, isDashed: Bool)
+    case marked(ErrorBarChart.Marker, Color, LinePattern)
     /// A mark, or nothing where it is empty.
     case glyph(String)
   }
@@ -21,9 +21,9 @@ struct ChartLegend {
   /// What stands after the series: what the marks at the bottom edge mean.
   private let notes: [Entry]
 
-  static let mostNames = 20
+  static let mostNames = 30
   private static let rowHeight = 18.0
-  private static let sampleWidth = 22.0
+  private static let sampleWidth = 26.0
   private static let gap = 6.0
   /// Between the entries of a row.
   private static let distance = 18.0
@@ -31,7 +31,7 @@ struct ChartLegend {
   init(_ chart: LineChart) {
     entries = chart.series.filter { !$0.name.isEmpty }.map {
       Entry(
-        name: $0.name.withoutControls, sample: .line($0.color.legible(on: .white), isDashed: $0.isDashed))
+        name: $0.name.withoutControls, sample: .line($0.color.legible(on: .white), $0.pattern))
     }
     var notes: [Entry] = []
     let buckets = chart.series.lazy.flatMap(\.buckets)
@@ -47,7 +47,7 @@ struct ChartLegend {
   init(_ series: [ErrorBarChart.Series]) {
     entries = series.map {
       let color = $0.color.legible(on: .white)
-      return Entry(name: $0.name.withoutControls, sample: .marked($0.marker, color, isDashed: $0.isDashed))
+      return Entry(name: $0.name.withoutControls, sample: .marked($0.marker, color, $0.pattern))
     }
     notes = []
   }
@@ -108,12 +108,12 @@ struct ChartLegend {
     for entry in entries {
       let (x, y) = (box.x + entry.x, box.y + entry.y + Self.rowHeight / 2)
       switch entry.sample {
-      case .line(let color, let isDashed):
+      case .line(let color, let pattern):
         let line = [Drawing.Point(x, y), Drawing.Point(x + Self.sampleWidth, y)]
-        drawing.add(.lines([line], CurvePainter.stroke(color, isDashed: isDashed)))
-      case .marked(let marker, let color, let isDashed):
+        drawing.add(.lines([line], CurvePainter.stroke(color, pattern)))
+      case .marked(let marker, let color, let pattern):
         let line = [Drawing.Point(x, y), Drawing.Point(x + Self.sampleWidth, y)]
-        drawing.add(.lines([line], CurvePainter.stroke(color, isDashed: isDashed)))
+        drawing.add(.lines([line], CurvePainter.stroke(color, pattern)))
         drawing.addMarker(marker, at: Drawing.Point(x + Self.sampleWidth / 2, y), color: color)
       case .glyph(let glyph):
         if !glyph.isEmpty {
@@ -128,12 +128,12 @@ struct ChartLegend {
 }
 
 extension ChartLegend.Entry {
-  private static let beforeName = 28.0
+  private static let beforeName = 32.0
 
   fileprivate var width: Double { Self.beforeName + FigureText.width(of: name) }
 
   fileprivate mutating func shorten(toWidth width: Double) {
-    name = name.shortened(toWidth: width - Self.beforeName)
+    name = name.shortenedInTheMiddle(toWidth: width - Self.beforeName)
   }
 }
 
@@ -145,6 +145,23 @@ extension String {
       result.append(scalar.properties.generalCategory == .control ? " " : scalar)
     }
     return String(result)
+  }
+
+  /// The beginning and the end of the text with "…" between them, as much as a width in pixels has room for: what
+  /// tells names apart stands as often at the one as at the other.
+  func shortenedInTheMiddle(toWidth width: Double) -> String {
+    if FigureText.width(of: self) <= width { return self }
+    var room = width - FigureText.width(of: "…")
+    var (head, tail) = ("", "")
+    var rest = self[...]
+    while !rest.isEmpty {
+      let isAtEnd = tail.count < head.count
+      let next = String(isAtEnd ? rest.removeLast() : rest.removeFirst())
+      room -= FigureText.width(of: next)
+      if room < 0 { break }
+      if isAtEnd { tail = next + tail } else { head += next }
+    }
+    return head + "…" + tail
   }
 
   /// As much of the text as a width in pixels has room for, with "…" where something was cut off.

@@ -13,10 +13,9 @@ struct CurvePainter {
   private static let fineness = 4
   private static let markDistance = 9.0
 
-  static func stroke(_ color: Color, isDashed: Bool) -> Drawing.Stroke {
-    isDashed
-      ? Drawing.Stroke(color, width: curveWidth, dashes: [6, 3.5])
-      : Drawing.Stroke(color, width: curveWidth, cap: .round)
+  static func stroke(_ color: Color, _ pattern: LinePattern) -> Drawing.Stroke {
+    Drawing.Stroke(
+      color, width: curveWidth, cap: pattern == .solid ? .round : .butt, dashes: pattern.dashes)
   }
 
   func paint(on drawing: inout Drawing) {
@@ -30,7 +29,7 @@ struct CurvePainter {
     }
     paintMark(on: &drawing)
     for (index, series) in chart.series.enumerated() {
-      let stroke = Self.stroke(colors[index], isDashed: series.isDashed)
+      let stroke = Self.stroke(colors[index], series.pattern)
       paintLine(columns[index].map { place(of: $0, at: $0.curveMean) }, stroke, on: &drawing)
     }
     paintOddities(columns, colors, on: &drawing)

@@ -41,10 +41,11 @@ public struct DotLayer: Sendable {
 
   /// Plots a straight line between two places, clipped to the layer.
   ///
-  /// - Parameter isDashed: leaves out two dots after every four, counted from the layer's edge, so that
-  ///   dashes run on through lines that continue each other.
+  /// - Parameter pattern: which dots are left out, counted from the layer's edge, so that dashes run on through
+  ///   lines that continue each other.
   public mutating func line(
-    from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: Color, isDashed: Bool = false
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: Color,
+    pattern: LinePattern = .solid
   ) {
     let bounds = Drawing.Box(x: 0, y: 0, width: Double(dotWidth), height: Double(dotHeight))
     guard let (a, b) = bounds.clipped(Drawing.Point(start.x, start.y), Drawing.Point(end.x, end.y)) else {
@@ -62,7 +63,7 @@ public struct DotLayer: Sendable {
       let aside = short == 0 ? 0 : Int((Double(short) * (Double(step) / steps)).rounded())
       let column = firstColumn + (isSteep ? aside : along)
       let row = firstRow + (isSteep ? along : aside)
-      if isDashed, (isSteep ? row : column) % 6 >= 4 { continue }
+      if !pattern.hasDot(at: isSteep ? row : column) { continue }
       plot(column: column, row: row, color: color)
     }
   }

@@ -37,15 +37,15 @@ public struct ErrorBarChart: Sendable, Equatable {
   public struct Series: Sendable, Equatable {
     public var name: String
     public var color: Color
-    public var isDashed: Bool
+    public var pattern: LinePattern
     public var marker: Marker
     /// Ascending in their columns; those that are missing are not there.
     public var points: [Point]
 
-    public init(name: String, color: Color, isDashed: Bool = false, marker: Marker, points: [Point]) {
+    public init(name: String, color: Color, pattern: LinePattern = .solid, marker: Marker, points: [Point]) {
       self.name = name
       self.color = color
-      self.isDashed = isDashed
+      self.pattern = pattern
       self.marker = marker
       self.points = points
     }

@@ -84,7 +84,7 @@ private struct ErrorBarCells {
         guard let cell = cell(point, of: index) else { continue }
         let place = (x: Double(2 * (cell - plot.x)) + 0.5, y: height(of: point.mean))
         if let previous, chart.areJoined {
-          line.line(from: previous, to: place, color: series.color, isDashed: series.isDashed)
+          line.line(from: previous, to: place, color: series.color, pattern: series.pattern)
         }
         previous = place
         if let error = point.error, error.isFinite {

@@ -72,7 +72,7 @@ private struct ErrorBarPainter {
       let points = series.points.filter { $0.mean.isFinite && chart.columns.indices.contains($0.column) }
       let places = points.map { Drawing.Point(x(ofColumn: $0.column) + offset, y($0.mean)) }
       if chart.areJoined, places.count > 1 {
-        drawing.add(.lines([places], CurvePainter.stroke(color, isDashed: series.isDashed)))
+        drawing.add(.lines([places], CurvePainter.stroke(color, series.pattern)))
       }
       let bars = zip(points, places).flatMap { point, place -> [[Drawing.Point]] in
         guard let error = point.error, error.isFinite, error > 0 else { return [] }

@@ -30,7 +30,7 @@ extension LineChart {
     for (series, columns) in zip(series, columns) {
       var curve = DotLayer(width: plot.width, height: plot.height)
       frame.drawLine(
-        through: columns, at: \.curveMean, color: series.color, isDashed: series.isDashed, in: &curve)
+        through: columns, at: \.curveMean, color: series.color, pattern: series.pattern, in: &curve)
       frame.drawMarks(columns, color: series.color, in: &marks)
       curves.append(curve)
     }
@@ -71,7 +71,7 @@ private struct PlotFrame {
   /// Joins the numbers of neighbouring columns; there is a gap at a column that has none.
   func drawLine(
     through columns: [LineChart.Column], at number: (LineChart.Column) -> Double?, color: Color,
-    isDashed: Bool = false, in layer: inout DotLayer
+    pattern: LinePattern = .solid, in layer: inout DotLayer
   ) {
     var previous: (x: Double, y: Double)?
     for column in columns {
@@ -80,7 +80,7 @@ private struct PlotFrame {
         continue
       }
       let place = (x: Double(column.index) + 0.5, y: height(of: value))
-      layer.line(from: previous ?? place, to: place, color: color, isDashed: isDashed)
+      layer.line(from: previous ?? place, to: place, color: color, pattern: pattern)
       previous = place
     }
   }

@@ -37,7 +37,7 @@ private struct ChartFigure {
     let whole = ChartLegend(chart)
     let isBeside = whole.entries.count > 3 && width >= 480
     if isBeside {
-      legend = whole.column(width: width * 0.28, height: height - top - below)
+      legend = whole.column(width: width * 0.36, height: height - top - below)
     } else {
       legend = whole.rows(width: width - 2 * edge, height: (height - top - below) / 3)
     }

@@ -66,7 +66,7 @@ extension LineChart {
   }
 
   /// Names with samples of the lines, as the legend has them.
-  private var legendNames: [String] { series.map { ($0.isDashed ? "╌╌ " : "── ") + $0.name } }
+  private var legendNames: [String] { series.map { "\($0.pattern.sample) \($0.name)" } }
 
   var legendWidth: Int { legendNames.reduce(0) { $0 + $1.displayWidth + 2 } - 2 }
 

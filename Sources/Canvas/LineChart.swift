@@ -9,18 +9,18 @@ public struct LineChart: Sendable {
   public struct Series: Sendable, Equatable {
     public var name: String
     public var color: Color
-    public var isDashed: Bool
+    public var pattern: LinePattern
     /// Whether the vertical axis has room for it; where no series is that, for all of them.
     public var isFitted: Bool
     /// Ascending in `x`.
     public var buckets: [Bucket]
 
     public init(
-      name: String, color: Color, isDashed: Bool = false, isFitted: Bool = true, buckets: [Bucket]
+      name: String, color: Color, pattern: LinePattern = .solid, isFitted: Bool = true, buckets: [Bucket]
     ) {
       self.name = name
       self.color = color
-      self.isDashed = isDashed
+      self.pattern = pattern
       self.isFitted = isFitted
       self.buckets = buckets
     }

@@ -43,7 +43,7 @@ struct DotLayerTests {
     layer.line(from: (0, 7.5), to: (7.5, 0), color: blue)
     #expect(picture(layer).text == "  ⡠⠊\n⡠⠊\n")
     var flat = DotLayer(width: 6, height: 1)
-    flat.line(from: (0, 1.5), to: (11.5, 1.5), color: blue, isDashed: true)
+    flat.line(from: (0, 1.5), to: (11.5, 1.5), color: blue, pattern: .dashed)
     #expect(picture(flat).text == "⠒⠒ ⠒⠒\n")
     var far = DotLayer(width: 3, height: 1)
     far.line(from: (-1e300, 2.5), to: (.infinity, 2.5), color: blue)

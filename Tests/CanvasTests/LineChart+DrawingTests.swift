@@ -141,12 +141,12 @@ import Testing
     }
     #expect(names(3) == ["run 0", "run 1", "run 2"])
     #expect(names(20).last == "run 19")
-    #expect(names(27).count == 20)
-    #expect(names(27).last == "and 8 more")
+    #expect(names(27).count == 24)
+    #expect(names(27).last == "and 4 more")
     #expect(names(27, width: 300).last!.hasPrefix("and"))
     let long = LineChart(series: [series(String(repeating: "long ", count: 60), orange, [0, 1])])
     let text = texts(long.drawing(title: "t", width: 300, height: 200)).first { $0.string.hasPrefix("long") }
-    #expect(text?.string.hasSuffix("…") == true)
+    #expect(text?.string.contains("…") == true)
   }
 
   @Test func marksOnALogarithmicAxis() {

@@ -277,7 +277,7 @@ struct LineChartTests {
 
   @Test func dashes() {
     var one = series("a", blue, Array(repeating: 0.5, count: 11))
-    one.isDashed = true
+    one.pattern = .dashed
     let buffer = picture(LineChart(series: [one], yRange: 0...1), 24, 6)
     #expect(buffer.text(row: 2) == "0.5 ⠤⠤┈⠤⠤┈⠤⠤┈⠤⠤┈⠤⠤┈⠤⠤┈⠤⠤")
   }

@@ -112,7 +112,7 @@ struct SurfacePicture {
       let loss = try? Losses.named(panel.name)
       return LineChart.Series(
         name: loss?.shortTitle ?? OneLine.of(panel.name), color: loss.map(Look.color) ?? Color(0x56B4E9),
-        isDashed: loss.map(Look.isDashed) ?? false,
+        pattern: loss.map(Look.pattern) ?? .solid,
         buckets: zip(table.x, panel.loss).map { LineChart.Bucket(x: $0, value: $1) })
     }
     var buffer = Buffer(width: max(20, width), height: 22)

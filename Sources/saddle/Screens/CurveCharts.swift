@@ -39,7 +39,7 @@ struct CurveCharts {
   private func series(of curve: (Observation.Panel) -> Curve) -> [LineChart.Series] {
     zip(state.losses, state.observation.panels).map { loss, panel in
       LineChart.Series(
-        name: loss.shortTitle, color: Look.color(of: loss), isDashed: Look.isDashed(loss),
+        name: loss.shortTitle, color: Look.color(of: loss), pattern: Look.pattern(of: loss),
         // What a divergence left behind would press the other curves flat.
         isFitted: panel.divergence == nil,
         buckets: curve(panel).buckets.map {

@@ -24,6 +24,8 @@ enum Look {
     }
   }
 
-  /// Whether the curve of a loss is dashed, beside one of the same colour.
-  static func isDashed(_ loss: any Loss) -> Bool { loss.name == "cross-entropy-smoothed" }
+  /// How the curve of a loss is drawn, beside one of the same colour.
+  static func pattern(of loss: any Loss) -> LinePattern {
+    loss.name == "cross-entropy-smoothed" ? .dashed : .solid
+  }
 }

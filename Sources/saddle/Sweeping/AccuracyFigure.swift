@@ -29,7 +29,7 @@ struct AccuracyFigure {
         ofLoss: members[0].loss, row: allRows.firstIndex(of: row)!, of: allRows,
         losses: progress.definition.losses)
       return ErrorBarChart.Series(
-        name: row, color: look.color, isDashed: look.isDashed, marker: look.marker,
+        name: row, color: look.color, pattern: look.pattern, marker: look.marker,
         points: members.compactMap { point in
           guard let column = names.firstIndex(of: report.columnName(of: point)) else { return nil }
           return progress.accuracy(of: point).map {
@@ -50,13 +50,13 @@ extension AccuracyFigure {
   /// colour.
   struct Look: Hashable {
     let color: Color
-    let isDashed: Bool
+    let pattern: LinePattern
     let marker: ErrorBarChart.Marker
 
     init(ofLoss name: String, row: Int, of rows: [String], losses: [String]) {
       let loss = try? Losses.named(name)
       color = loss.map { saddle.Look.color(of: $0) } ?? .standard
-      isDashed = loss.map { saddle.Look.isDashed($0) } ?? false
+      pattern = loss.map { saddle.Look.pattern(of: $0) } ?? .solid
       let markers = ErrorBarChart.Marker.allCases
       marker = markers[row % markers.count]
     }

@@ -57,9 +57,10 @@ struct ChartContents {
     let ordered = members.filter { $0.run != state.runCursor } + members.filter { $0.run == state.runCursor }
     let all = ordered.map { member in
       let run = state.runs[member.run]
+      let look = state.look(of: member.run)
       let smoothed = state.smoothed[member.run, tag].map { axis.smoothed($0, edges, run) }
       return LineChart.Series(
-        name: run.name, color: state.color(of: member.run), isDashed: state.colors.isRepeated(member.run),
+        name: run.name, color: look.color, pattern: look.pattern,
         buckets: Self.buckets(axis.columns(edges: edges, of: member.series, run), edges, smoothed: smoothed))
     }
     // Runs that lie outside of the window need no name.
@@ -97,7 +98,7 @@ struct ChartContents {
           )
       }
       return LineChart.Series(
-        name: group.name, color: group.color, isDashed: group.isRepeated, buckets: buckets)
+        name: group.name, color: group.look.color, pattern: group.look.pattern, buckets: buckets)
     }
   }
 

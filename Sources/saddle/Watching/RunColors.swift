@@ -1,5 +1,11 @@
 import Canvas
 
+/// What a curve is told apart by.
+struct CurveLook: Hashable {
+  let color: Color
+  let pattern: LinePattern
+}
+
 /// The colours of runs, which stay with them.
 ///
 /// A run begins at the colour that its name asks for and takes the next one that fewer runs have: the same
@@ -12,21 +18,44 @@ struct RunColors {
 
   private var counts = [Int](repeating: 0, count: palette.count)
   /// By the number of the run.
-  private(set) var places: [Int] = []
+  private var looks: [CurveLook] = []
+
+  var count: Int { looks.count }
 
   mutating func add(_ name: String) {
     let wanted = Int(Self.hash(name) % UInt64(Self.palette.count))
     let fewest = counts.min()!
     let place = (0..<Self.palette.count).lazy.map { (wanted + $0) % Self.palette.count }
       .first { counts[$0] == fewest }!
+    looks.append(Self.look(color: place, turn: counts[place]))
     counts[place] += 1
-    places.append(place)
   }
 
-  subscript(run: Int) -> Color { Self.palette[places[run]] }
+  subscript(run: Int) -> CurveLook { looks[run] }
 
-  /// Whether another run had the colour before.
-  func isRepeated(_ run: Int) -> Bool { run >= Self.palette.count }
+  /// A colour for the first time, the second time …
+  static func look(color: Int, turn: Int) -> CurveLook {
+    let patterns = LinePattern.allCases
+    return CurveLook(color: palette[color], pattern: patterns[turn % patterns.count])
+  }
+
+  /// The looks of runs whose curves are shown together, all different while they can: where two would look alike
+  /// the later one has another pattern, and only where its colour has none left, another colour.
+  func looks(of shown: [Int]) -> [Int: CurveLook] {
+    var result: [Int: CurveLook] = [:]
+    var taken: Set<CurveLook> = []
+    for run in shown.sorted() {
+      let own = looks[run]
+      let alike = LinePattern.allCases.map { CurveLook(color: own.color, pattern: $0) }
+      let others = LinePattern.allCases.flatMap { pattern in
+        Self.palette.map { CurveLook(color: $0, pattern: pattern) }
+      }
+      let look = ([own] + alike + others).first { !taken.contains($0) } ?? own
+      taken.insert(look)
+      result[run] = look
+    }
+    return result
+  }
 
   /// FNV-1a (Fowler, Noll, Vo), the same in every process.
   private static func hash(_ text: String) -> UInt64 {

@@ -5,8 +5,7 @@ import RunLogs
 struct RunGroup {
   let name: String
   let runs: Set<Int>
-  let color: Color
-  let isRepeated: Bool
+  let look: CurveLook
 
   /// In the natural order of the values; runs without the key are a group of their own.
   static func groups(of runs: [Int], by key: String, in logs: [WatchedRun]) -> [RunGroup] {
@@ -14,8 +13,8 @@ struct RunGroup {
     return values.keys.sorted(by: NaturalOrder.isBefore).enumerated().map { index, value in
       RunGroup(
         name: "\(key) \(value)", runs: Set(values[value]!),
-        color: RunColors.palette[index % RunColors.palette.count],
-        isRepeated: index >= RunColors.palette.count)
+        look: RunColors.look(
+          color: index % RunColors.palette.count, turn: index / RunColors.palette.count))
     }
   }
 }

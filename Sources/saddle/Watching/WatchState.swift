@@ -73,6 +73,8 @@ struct WatchState {
   private(set) var listedRuns: [Int] = []
   /// Those of them whose curves are drawn.
   private(set) var shownRuns: [Int] = []
+  /// How they are drawn.
+  private var looks: [Int: CurveLook] = [:]
   private(set) var listedTags: [String] = []
   /// The runs that are shown, by the key that they are grouped by; none where they are not.
   private(set) var groups: [RunGroup] = []
@@ -102,7 +104,7 @@ struct WatchState {
     for run in snapshot.runs[min(runs.count, snapshot.runs.count)...] {
       colors.add(run.name)
       // A run that begins while others are watched is what they wait for.
-      if wasReading, colors.places.count > Self.shownAtFirst { hidden.insert(colors.places.count - 1) }
+      if wasReading, colors.count > Self.shownAtFirst { hidden.insert(colors.count - 1) }
     }
     let isGrown = snapshot.runs.count > runs.count
     runs = snapshot.runs
@@ -139,6 +141,7 @@ struct WatchState {
     listedRuns = RunListing(self).sorted
     let candidates = solo.map { [$0] } ?? listedRuns.filter { !hidden.contains($0) }
     shownRuns = Array(candidates.prefix(Self.mostCurves))
+    looks = colors.looks(of: shownRuns)
     groups = settings.groupKey.map { RunGroup.groups(of: shownRuns, by: $0, in: runs) } ?? []
     listedTags = tagFilter.isAll ? tags : tags.filter { tagFilter.matches($0) }
     if runCursor.map({ !listedRuns.contains($0) }) ?? true { runCursor = shownRuns.first ?? listedRuns.first }
@@ -156,8 +159,12 @@ struct WatchState {
 
   // MARK: - Which runs are shown
 
-  /// The colour of the run's curve, or of its group's.
-  func color(of run: Int) -> Color { groups.first { $0.runs.contains(run) }?.color ?? colors[run] }
+  /// How the run's curve is drawn, or its group's.
+  func look(of run: Int) -> CurveLook {
+    groups.first { $0.runs.contains(run) }?.look ?? looks[run] ?? colors[run]
+  }
+
+  func color(of run: Int) -> Color { look(of: run).color }
 
   func isShown(_ run: Int) -> Bool { solo.map { $0 == run } ?? !hidden.contains(run) }
 

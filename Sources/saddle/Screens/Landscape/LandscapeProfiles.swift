@@ -42,7 +42,7 @@ struct LandscapeProfiles {
         return LineChart.Bucket(x: place, value: isLoss ? found.loss : found.accuracy)
       }
       return LineChart.Series(
-        name: loss.shortTitle, color: Look.color(of: loss), isDashed: Look.isDashed(loss), buckets: buckets)
+        name: loss.shortTitle, color: Look.color(of: loss), pattern: Look.pattern(of: loss), buckets: buckets)
     }
     let tops = series.compactMap { $0.buckets.lazy.map(\.maximum).filter(\.isFinite).max() }
     // Losses of different size in one chart: on a linear axis the small ones would be flat.
