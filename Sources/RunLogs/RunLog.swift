@@ -24,6 +24,8 @@ public struct RunLog: Sendable {
   public internal(set) var configuration: [String: String] = [:]
   /// What the writer itself holds for the last or best values, by key.
   public internal(set) var summary: [String: String] = [:]
+  /// The time of each step in seconds since 1970, where it is known and the points themselves have none.
+  public internal(set) var clock: ScalarSeries?
   /// The run's name where it has one that is not that of its file.
   public internal(set) var displayName: String?
   public internal(set) var ending: Ending?

@@ -30,10 +30,11 @@ public struct RunSource: Sendable, Hashable {
       // Lightning puts the run's configuration beside its metrics.
       return ConfiguredRun(path, configuredBy: folder + "/hparams.yaml", FlatYAML.read) { TableReader() }
     case .saddle:
-      return ConfiguredRun(
+      let run = ConfiguredRun(
         path + "/metrics.jsonl", configuredBy: path + "/config.json", RunConfigurationFile.read,
         lock: path + "/.lock"
       ) { JSONLinesReader() }
+      return ClockedRun(run, eventsIn: path)
     }
   }
 

@@ -18,9 +18,9 @@ struct ChartAxis {
   func extent(of series: ScalarSeries, _ run: WatchedRun) -> ClosedRange<Double>? {
     switch kind {
     case .step: return series.extent(by: .step, view)
-    case .clock: return series.extent(by: .time, view)
+    case .clock: return timeExtent(of: series, run)
     case .elapsed:
-      guard let start = run.start, let extent = series.extent(by: .time, view) else { return nil }
+      guard let start = run.start, let extent = timeExtent(of: series, run) else { return nil }
       return extent.lowerBound - start...extent.upperBound - start
     case .epoch:
       guard let epochs = run.epochs else { return nil }
@@ -28,28 +28,54 @@ struct ChartAxis {
     }
   }
 
+  /// In seconds since 1970, by the points' own times or else by the run's clock.
+  private func timeExtent(of series: ScalarSeries, _ run: WatchedRun) -> ClosedRange<Double>? {
+    series.extent(by: .time, view) ?? run.log.clock.flatMap { series.extent(along: $0, view) }
+  }
+
+  /// What tells the times of points that have none themselves.
+  private func clock(for series: ScalarSeries, _ run: WatchedRun) -> ScalarSeries? {
+    run.log.clock.flatMap { series.extent(by: .time, view) == nil ? $0 : nil }
+  }
+
   /// What lies between each edge and the next.
   func columns(edges: [Double], of series: ScalarSeries, _ run: WatchedRun) -> [ScalarBin] {
     switch kind {
     case .step: return series.columns(edges: edges, by: .step, view)
-    case .clock: return series.columns(edges: edges, by: .time, view)
-    case .elapsed:
-      let start = run.start ?? 0
-      return series.columns(edges: edges.map { $0 + start }, by: .time, view)
+    case .clock: return timeColumns(edges, of: series, run)
+    case .elapsed: return timeColumns(times(edges, of: run), of: series, run)
     case .epoch:
       guard let epochs = run.epochs else { return edges.dropLast().map { _ in ScalarBin() } }
       return series.columns(edges: edges, along: epochs, view)
     }
   }
 
+  /// Edges since the start of a run as times; the last point stays within the last of them.
+  private func times(_ edges: [Double], of run: WatchedRun) -> [Double] {
+    var times = edges.map { $0 + (run.start ?? 0) }
+    // The little more that the last edge had is rounded off.
+    if let last = times.last { times[times.count - 1] = last.nextUp }
+    return times
+  }
+
+  private func timeColumns(_ edges: [Double], of series: ScalarSeries, _ run: WatchedRun) -> [ScalarBin] {
+    guard let clock = clock(for: series, run) else { return series.columns(edges: edges, by: .time, view) }
+    return series.columns(edges: edges, along: clock, view)
+  }
+
   /// The last point at or before a place.
   func point(at place: Double, of series: ScalarSeries, _ run: WatchedRun) -> ScalarPoint? {
     switch kind {
     case .step: return series.point(at: place, by: .step)
-    case .clock: return series.point(at: place, by: .time)
-    case .elapsed: return run.start.flatMap { series.point(at: place + $0, by: .time) }
+    case .clock: return point(atTime: place, of: series, run)
+    case .elapsed: return run.start.flatMap { point(atTime: place + $0, of: series, run) }
     case .epoch: return run.epochs.flatMap { series.point(at: place, along: $0) }
     }
+  }
+
+  private func point(atTime time: Double, of series: ScalarSeries, _ run: WatchedRun) -> ScalarPoint? {
+    guard let clock = clock(for: series, run) else { return series.point(at: time, by: .time) }
+    return series.point(at: time, along: clock)
   }
 
   /// The last point at or before a place; nil before the first point and behind the last.
@@ -78,10 +104,14 @@ struct ChartAxis {
   private func place(of point: ScalarPoint, _ run: WatchedRun) -> Double? {
     switch kind {
     case .step: Double(point.step)
-    case .clock: point.time
-    case .elapsed: point.time.map { $0 - (run.start ?? 0) }
+    case .clock: time(of: point, run)
+    case .elapsed: time(of: point, run).map { $0 - (run.start ?? 0) }
     case .epoch: run.epochs?.finiteValue(upTo: point.step)
     }
+  }
+
+  private func time(of point: ScalarPoint, _ run: WatchedRun) -> Double? {
+    point.time ?? run.log.clock?.finiteValue(upTo: point.step)
   }
 
   /// `count` columns of equal width on the axis; the last one has the end of `range` too.
@@ -107,12 +137,19 @@ struct ChartAxis {
   ) -> [Double?] {
     switch kind {
     case .step: return smoothed.columns(edges: edges)
-    case .clock: return smoothed.columns(edges: edges, by: .time)
-    case .elapsed: return smoothed.columns(edges: edges.map { $0 + (run.start ?? 0) }, by: .time)
+    case .clock: return timeColumns(edges, of: smoothed, run)
+    case .elapsed: return timeColumns(times(edges, of: run), of: smoothed, run)
     case .epoch:
       guard let epochs = run.epochs else { return edges.dropLast().map { _ in nil } }
       return smoothed.columns(in: StepSpans(edges: edges, along: epochs, view))
     }
+  }
+
+  private func timeColumns(
+    _ edges: [Double], of smoothed: SmoothedSeries, _ run: WatchedRun
+  ) -> [Double?] {
+    guard let clock = run.log.clock else { return smoothed.columns(edges: edges, by: .time) }
+    return smoothed.columns(in: StepSpans(edges: edges, along: clock, view))
   }
 
   func unit(utcOffset: Int) -> XUnit {

@@ -158,7 +158,9 @@ struct RunReading {
     }
     snapshot.runs[index].state = follower.state(now: Watcher.now)
     snapshot.runs[index].lastWrite = follower.lastWrite
-    snapshot.runs[index].start = log.tags.indices.compactMap { log.series(at: $0).first?.time }.min()
+    snapshot.runs[index].start =
+      log.tags.indices.compactMap { log.series(at: $0).first?.time }.min()
+      ?? log.clock?.finiteValue(upTo: .min)
     snapshot.runs[index].version += 1
     for tag in log.tags where knownTags.insert(tag).inserted { insert(tag) }
   }

@@ -52,7 +52,11 @@ struct ChartView {
     } else {
       switch state.settings.axis {
       case .step: reason = "nothing above 0 for a logarithmic axis"
-      case .elapsed, .clock: reason = "these runs log no times: x takes another axis"
+      case .elapsed, .clock:
+        // Rows have none, so that the same training writes the same bytes.
+        let isOurs = state.shownRuns.contains { state.runs[$0].log.format == .saddle }
+        let remedy = isOurs ? "; saddle train --tensorboard keeps them" : ""
+        reason = "these runs log no times: x takes another axis" + remedy
       case .epoch: reason = "these runs log no epochs: x takes another axis"
       }
     }
