@@ -82,7 +82,8 @@ struct Explorer {
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     switch event {
     case .key(let key):
-      return KeyTable.action(for: key, in: state.screen.keys).flatMap { handle($0) }
+      return KeyTable.action(for: key, in: state.screen.keys, panels: state.losses.count)
+        .flatMap { handle($0) }
     case .mouse(let mouse):
       return state.action(for: mouse, width: terminal.width, height: terminal.height).flatMap { handle($0) }
     case .resized, .resumed:

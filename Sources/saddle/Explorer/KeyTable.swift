@@ -48,7 +48,7 @@ enum KeyTable {
       ]),
     KeyRow(
       shown: "1 2 3 4", summary: "one panel large, and back",
-      bindings: (0..<4).map { (.character(Unicode.Scalar(UInt8(49 + $0))), .enlarge(panel: $0)) }),
+      bindings: (0..<mostPanels).map { (.character(Unicode.Scalar(UInt8(49 + $0))), .enlarge(panel: $0)) }),
     KeyRow(
       shown: "h j k l ← ↓ ↑ →", summary: "move the crosshair that the bottom line reads",
       bindings: [
@@ -121,7 +121,26 @@ enum KeyTable {
       )
     })
 
-  static func rows(in scope: KeyScope) -> [KeyRow] { rows.filter { $0.scopes.contains(scope) } }
+  /// - Parameter panels: how many there are to be enlarged.
+  static func rows(in scope: KeyScope, panels: Int = mostPanels) -> [KeyRow] {
+    rows.filter { $0.scopes.contains(scope) }.compactMap { row in
+      let bindings = row.bindings.filter { exists($0.action, panels) }
+      if bindings.count == row.bindings.count { return row }
+      guard !bindings.isEmpty else { return nil }
+      let shown = row.shown.split(separator: " ").prefix(bindings.count).joined(separator: " ")
+      return KeyRow(shown: shown, summary: row.summary, bindings: bindings, scopes: row.scopes)
+    }
+  }
 
-  static func action(for key: Key, in scope: KeyScope) -> Action? { actions[scope]?[key] }
+  static func action(for key: Key, in scope: KeyScope, panels: Int = mostPanels) -> Action? {
+    actions[scope]?[key].flatMap { exists($0, panels) ? $0 : nil }
+  }
+
+  static let mostPanels = 4
+
+  /// A panel that is alone is large already.
+  private static func exists(_ action: Action, _ panels: Int) -> Bool {
+    if case .enlarge(let panel) = action { return panels > 1 && panel < panels }
+    return true
+  }
 }

@@ -1,15 +1,23 @@
 import Canvas
 
-/// The keys, from the table of keys, and how to read the panels.
+/// The keys and the mouse, from their tables, and how to read the panels.
 struct HelpView {
   let scope: KeyScope
   /// The first line that is shown.
   let offset: Int
+  /// How many panels there are.
+  var panels = KeyTable.mostPanels
 
   /// More lines than there are on the narrowest screen.
-  static let mostLines = 120
+  static let mostLines = 400
 
-  private var keyWidth: Int { KeyTable.rows(in: scope).map(\.shown.displayWidth).max() ?? 0 }
+  /// Of the keys, then of the mouse.
+  private var rows: [(shown: String, summary: String)] {
+    KeyTable.rows(in: scope, panels: panels).map { ($0.shown, $0.summary) }
+      + MouseTable.rows(in: scope).map { ($0.shown, $0.summary) }
+  }
+
+  private var keyWidth: Int { rows.map(\.shown.displayWidth).max() ?? 0 }
 
   private var reading: [String] {
     switch scope {
@@ -63,7 +71,7 @@ struct HelpView {
   ]
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
-    buffer.drawFrame(rect, title: "keys and reading", value: "? or esc closes", valueStyle: .dim)
+    buffer.drawFrame(rect, title: "keys, mouse and reading", value: "? or esc closes", valueStyle: .dim)
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
     let lines = lines(width: inside.width)
     let first = min(offset, max(0, lines.count - inside.height))
@@ -88,7 +96,7 @@ struct HelpView {
   private func lines(width: Int) -> [Line] {
     let indent = keyWidth + 2
     var lines: [Line] = []
-    for row in KeyTable.rows(in: scope) {
+    for row in rows {
       for (index, text) in row.summary.wrapped(toWidth: width - indent).enumerated() {
         lines.append(Line(key: index == 0 ? row.shown : "", indent: indent, text: text))
       }

@@ -17,7 +17,7 @@ extension Screen {
     case .landscape: LandscapeReadOut(state).draw(in: layout.readOut, into: &buffer)
     }
     if let offset = state.helpOffset {
-      HelpView(scope: keys, offset: offset).draw(in: layout.body, into: &buffer)
+      HelpView(scope: keys, offset: offset, panels: state.losses.count).draw(in: layout.body, into: &buffer)
       return buffer
     }
     switch self {

@@ -21,6 +21,15 @@ func noKeyHasTwoMeanings(scope: KeyScope) {
   #expect(KeyTable.action(for: .character("c"), in: .landscape) == .recenter)
 }
 
+@Test func keysOfPanelsThatAreNotThereAreNeitherListedNorBound() {
+  #expect(KeyTable.action(for: .character("4"), in: .home, panels: 4) == .enlarge(panel: 3))
+  #expect(KeyTable.action(for: .character("4"), in: .home, panels: 3) == nil)
+  #expect(KeyTable.action(for: .character("1"), in: .landscape, panels: 1) == nil)
+  #expect(KeyTable.action(for: .character("z"), in: .home, panels: 1) == .toggleZoom)
+  func shown(_ panels: Int) -> [String] { KeyTable.rows(in: .home, panels: panels).map(\.shown) }
+  #expect(shown(4).contains("1 2 3 4") && shown(3).contains("1 2 3") && !shown(1).contains("1"))
+}
+
 @Test func shownKeysAreBound() {
   // Every character that a row shows is one that it binds; names and arrows apart.
   let names: Set<String> = [
@@ -42,15 +51,22 @@ func noKeyHasTwoMeanings(scope: KeyScope) {
     let keys = row.shown.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
     #expect(readme.contains("| \(keys) | \(row.summary) |"), "missing: | \(keys) | \(row.summary) |")
   }
+  for row in MouseTable.rows {
+    #expect(
+      readme.contains("| \(row.shown) | \(row.summary) |"), "missing: | \(row.shown) | \(row.summary) |")
+  }
 }
 
 @Test(arguments: KeyScope.allCases)
 func helpShowsEveryKey(scope: KeyScope) {
-  var buffer = Buffer(width: 140, height: 60)
+  var buffer = Buffer(width: 160, height: 60)
   HelpView(scope: scope, offset: 0).draw(in: buffer.bounds, into: &buffer)
   for row in KeyTable.rows(in: scope) {
     #expect(buffer.text.contains(row.shown))
     #expect(buffer.text.contains(row.summary))
+  }
+  for row in MouseTable.rows(in: scope) {
+    #expect(buffer.text.contains(" \(row.shown) ") && buffer.text.contains(row.summary), "\(row.shown)")
   }
 }
 
@@ -63,4 +79,11 @@ func helpShowsEveryKey(scope: KeyScope) {
   }
   #expect(seen.contains("quit"))
   #expect(seen.contains("│ samples."))
+}
+
+@Test(arguments: KeyScope.allCases)
+func helpEndsOnTheNarrowestScreen(scope: KeyScope) {
+  var buffer = Buffer(width: 24, height: 8)
+  HelpView(scope: scope, offset: HelpView.mostLines).draw(in: buffer.bounds, into: &buffer)
+  #expect(!buffer.text.contains("more"), "\(buffer.text)")
 }
