@@ -29,6 +29,16 @@ final class CountingTerminal: Sendable {
     }
   }
 
+  /// - Parameter purpose: what the terminal is for, in the words of the command line.
+  /// - Throws: ``CommandError`` where it cannot be opened.
+  func open(for purpose: String) throws(CommandError) -> Terminal {
+    do {
+      return try Terminal(
+        input: descriptor, output: descriptor,
+        environment: TerminalEnvironment(term: "xterm-256color", locale: "C.UTF-8"))
+    } catch { throw .usage("\(purpose): \(error)") }
+  }
+
   /// Types a key, and returns after how long a whole frame had come; nil where none came within a second.
   func secondsToAnswer(_ key: UInt8) -> Double? {
     let (before, start) = (frameBytes.count, ContinuousClock.now)

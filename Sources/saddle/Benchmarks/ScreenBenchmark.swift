@@ -28,12 +28,7 @@ struct ScreenBenchmark {
       data: .digits(), model: .mlp([64, 32]), losses: Losses.figureOne, batchSize: 32, learningRate: 0.02,
       seed: 1)
     let screen = try CountingTerminal(columns: columns, rows: rows)
-    let terminal: Terminal
-    do {
-      terminal = try Terminal(
-        input: screen.descriptor, output: screen.descriptor,
-        environment: TerminalEnvironment(term: "xterm-256color", locale: "C.UTF-8"))
-    } catch { throw CommandError.usage("bench screen: \(error)") }
+    let terminal = try screen.open(for: "bench screen")
     defer { terminal.close() }
     let trainer = Trainer(plan, pace: .unlimited)
     var benchmark = ScreenBenchmark(

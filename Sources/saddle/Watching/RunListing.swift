@@ -12,7 +12,7 @@ struct RunListing {
     let filter = state.runFilter
     let listed = state.runs.indices.filter { filter.isAll || filter.matches(state.runs[$0].name) }
     let places = listed.map { run in
-      (run: run, pin: state.pinned.contains(run) ? 0 : 1, rank: rank(of: run), name: state.nameRanks[run])
+      (run: run, pin: state.isPinned(run) ? 0 : 1, rank: rank(of: run), name: state.nameRanks[run])
     }
     return places.sorted { ($0.pin, $0.rank, $0.name) < ($1.pin, $1.rank, $1.name) }.map(\.run)
   }

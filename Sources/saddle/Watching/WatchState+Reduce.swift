@@ -34,9 +34,9 @@ extension WatchState {
       if focus == .charts { moveCrosshairToEnd(last: last) } else { moveCursor(last ? .max : .min) }
     case .toggleLarge: isLarge.toggle()
     case .toggleShown: if let runCursor { toggleShown(runCursor) }
-    case .toggleSolo: if let runCursor { toggleSolo(runCursor) }
-    case .togglePinned: if let runCursor { togglePinned(runCursor) }
-    case .showAllRuns: showAllRuns()
+    case .toggleSolo: if let runCursor { choose { $0.toggleSolo(runCursor) } }
+    case .togglePinned: if let runCursor { choose { $0.togglePinned(runCursor) } }
+    case .showAllRuns: choose { $0.showAll() }
     case .filter:
       overlay = .prompt(
         focus == .runs

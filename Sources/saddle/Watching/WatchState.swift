@@ -36,12 +36,7 @@ struct WatchState {
   var now = 0.0
 
   var settings: WatchSettings
-  private(set) var hidden: Set<Int> = []
-  private(set) var pinned: Set<Int> = []
-  /// The one run that is shown alone.
-  private(set) var solo: Int?
-  /// Whether somebody chose which runs are shown.
-  private var isChosen = false
+  private var choice = RunChoice()
   var runFilter = TagFilter.none
   var tagFilter = TagFilter.none
 
@@ -104,7 +99,7 @@ struct WatchState {
     for run in snapshot.runs[min(runs.count, snapshot.runs.count)...] {
       colors.add(run.name)
       // A run that begins while others are watched is what they wait for.
-      if wasReading, colors.count > Self.shownAtFirst { hidden.insert(colors.count - 1) }
+      if wasReading, colors.count > Self.shownAtFirst { choice.hide([colors.count - 1]) }
     }
     let isGrown = snapshot.runs.count > runs.count
     runs = snapshot.runs
@@ -114,7 +109,7 @@ struct WatchState {
     unreadCount = snapshot.unreadCount
     isSearching = snapshot.isSearching
     isReading = snapshot.isReading
-    if wasReading, !isReading, !isChosen { showLatest() }
+    if wasReading, !isReading, !choice.isMade { showLatest() }
     arrange()
   }
 
@@ -132,15 +127,14 @@ struct WatchState {
     let latest = runs.indices.sorted {
       (runs[$0].lastWrite ?? 0, $0) > (runs[$1].lastWrite ?? 0, $1)
     }
-    hidden = Set(latest.dropFirst(Self.shownAtFirst))
+    choice.hideOnly(latest.dropFirst(Self.shownAtFirst))
     runCursor = nil
   }
 
   /// Lists and shows what the filters, the order and the choices of runs ask for.
   mutating func arrange() {
     listedRuns = RunListing(self).sorted
-    let candidates = solo.map { [$0] } ?? listedRuns.filter { !hidden.contains($0) }
-    shownRuns = Array(candidates.prefix(Self.mostCurves))
+    shownRuns = Array(choice.shown(of: listedRuns).prefix(Self.mostCurves))
     looks = colors.looks(of: shownRuns)
     groups = settings.groupKey.map { RunGroup.groups(of: shownRuns, by: $0, in: runs) } ?? []
     listedTags = tagFilter.isAll ? tags : tags.filter { tagFilter.matches($0) }
@@ -166,36 +160,17 @@ struct WatchState {
 
   func color(of run: Int) -> Color { look(of: run).color }
 
-  func isShown(_ run: Int) -> Bool { solo.map { $0 == run } ?? !hidden.contains(run) }
+  func isShown(_ run: Int) -> Bool { choice.isShown(run) }
+  func isPinned(_ run: Int) -> Bool { choice.pinned.contains(run) }
+
+  /// Changes which runs are shown.
+  mutating func choose(_ change: (inout RunChoice) -> Void) {
+    change(&choice)
+    arrange()
+  }
 
   mutating func toggleShown(_ run: Int) {
-    isChosen = true
-    if solo != nil {
-      // What is on the screen is what changes: the others stay away.
-      hidden = Set(runs.indices.filter { $0 != solo })
-      solo = nil
-    }
-    if hidden.remove(run) == nil { hidden.insert(run) }
-    arrange()
-  }
-
-  mutating func toggleSolo(_ run: Int) {
-    solo = solo == run ? nil : run
-    arrange()
-  }
-
-  mutating func togglePinned(_ run: Int) {
-    if pinned.remove(run) == nil {
-      pinned.insert(run)
-      hidden.remove(run)
-    }
-    arrange()
-  }
-
-  mutating func showAllRuns() {
-    isChosen = true
-    solo = nil
-    hidden = []
-    arrange()
+    let count = runs.count
+    choose { $0.toggleShown(run, of: count) }
   }
 }

@@ -14,9 +14,7 @@ import Testing
     }
     #expect(feed.waitForSearch(atMost: .milliseconds(1)) == nil)
     let screen = try CountingTerminal(columns: 80, rows: 24)
-    let terminal = try Terminal(
-      input: screen.descriptor, output: screen.descriptor,
-      environment: TerminalEnvironment(term: "xterm-256color", locale: "C.UTF-8"))
+    let terminal = try screen.open(for: "test")
     defer { terminal.close() }
     var watcher = Watcher(
       feed: feed, state: WatchState(paths: ["logs"]), terminal: terminal, settingsPath: nil)
@@ -46,9 +44,7 @@ import Testing
     throw error
   }
   let screen = try CountingTerminal(columns: 80, rows: 24)
-  let terminal = try Terminal(
-    input: screen.descriptor, output: screen.descriptor,
-    environment: TerminalEnvironment(term: "xterm-256color", locale: "C.UTF-8"))
+  let terminal = try screen.open(for: "test")
   defer { terminal.close() }
   var watcher = Watcher(feed: feed, state: WatchState(paths: []), terminal: terminal, settingsPath: nil)
   #expect(watcher.run(until: .now + .milliseconds(5)) == .timeOver)

@@ -16,15 +16,14 @@ struct PickListView {
   }
 
   private func scrolled(_ inside: Rect) -> ScrolledList {
-    ScrolledList(count: list.listed.count, cursor: list.cursor, rows: inside.height)
+    ScrolledList(
+      count: list.listed.count, cursor: list.cursor, rows: inside.height, firstRow: inside.y)
   }
 
   /// The place in the list of what stands in a cell of the screen; nil outside the list.
   func item(atColumn column: Int, row: Int, in rect: Rect) -> Int? {
     let inside = frame(in: rect).inset(by: 1)
-    guard inside.contains(x: column, y: row) else { return nil }
-    let index = scrolled(inside).shown.lowerBound + row - inside.y
-    return scrolled(inside).shown.contains(index) ? index : nil
+    return inside.contains(x: column, y: row) ? scrolled(inside).index(atRow: row) : nil
   }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {

@@ -28,15 +28,12 @@ struct RunListView {
   }
 
   private func scrolled(_ inside: Rect) -> ScrolledList {
-    let cursor = state.runCursor.flatMap { state.listedRuns.firstIndex(of: $0) }
-    return ScrolledList(count: state.listedRuns.count, cursor: cursor, rows: inside.height)
+    ScrolledList(state.listedRuns, cursor: state.runCursor, in: inside)
   }
 
   /// The number of the run in a row of the screen.
   func run(atRow row: Int, in rect: Rect) -> Int? {
-    let inside = rect.inset(by: 1)
-    let index = scrolled(inside).shown.lowerBound + row - inside.y
-    return scrolled(inside).shown.contains(index) && row >= inside.y ? state.listedRuns[index] : nil
+    scrolled(rect.inset(by: 1)).index(atRow: row).map { state.listedRuns[$0] }
   }
 
   private var title: String {
@@ -70,7 +67,7 @@ struct RunListView {
       let run = state.runs[number]
       name = run.name
       isShown = state.isShown(number)
-      mark = state.pinned.contains(number) ? "◆" : isShown ? "●" : "○"
+      mark = state.isPinned(number) ? "◆" : isShown ? "●" : "○"
       color = state.color(of: number)
       (sign, signStyle) = Self.sign(run.state)
       hasProblems = run.log.problemCount > 0

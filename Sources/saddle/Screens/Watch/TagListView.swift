@@ -40,14 +40,11 @@ struct TagListView {
   }
 
   private func scrolled(_ inside: Rect) -> ScrolledList {
-    let cursor = state.tagCursor.flatMap { state.listedTags.firstIndex(of: $0) }
-    return ScrolledList(count: state.listedTags.count, cursor: cursor, rows: inside.height)
+    ScrolledList(state.listedTags, cursor: state.tagCursor, in: inside)
   }
 
   /// The tag in a row of the screen.
   func tag(atRow row: Int, in rect: Rect) -> String? {
-    let inside = rect.inset(by: 1)
-    let index = scrolled(inside).shown.lowerBound + row - inside.y
-    return scrolled(inside).shown.contains(index) && row >= inside.y ? state.listedTags[index] : nil
+    scrolled(rect.inset(by: 1)).index(atRow: row).map { state.listedTags[$0] }
   }
 }

@@ -25,7 +25,7 @@ struct ValueTable {
     while widths.count > 1, inside.width - widths.reduce(0, { $0 + $1 + 2 }) < 16 { widths.removeLast() }
     let nameWidth = inside.width - widths.reduce(0) { $0 + $1 + 2 } - 2
     drawLine(titles, widths, in: inside, row: 0, style: .dim, into: &buffer)
-    let shown = shown(in: inside)
+    let shown = scrolled(inside).shown
     if shown.count < rows.count {
       buffer.write(
         " \((rows.count - shown.count).grouped) more · pgup pgdn ", x: rect.x + 2, y: rect.maxY - 1,
@@ -44,15 +44,14 @@ struct ValueTable {
 
   private var cursor: Int? { rows.firstIndex { $0.run == state.runCursor } }
 
-  private func shown(in inside: Rect) -> Range<Int> {
-    ScrolledList(count: rows.count, cursor: cursor, rows: inside.height - 1).shown
+  /// The first row has the titles.
+  private func scrolled(_ inside: Rect) -> ScrolledList {
+    ScrolledList(rows.map(\.run), cursor: state.runCursor, in: inside.inset(top: 1))
   }
 
   /// The number of the run in a row of the screen.
   func run(atRow row: Int, in rect: Rect) -> Int? {
-    let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
-    let index = shown(in: inside).lowerBound + row - inside.y - 1
-    return row > inside.y && shown(in: inside).contains(index) ? rows[index].run : nil
+    scrolled(rect.inset(left: 2, top: 1, right: 2, bottom: 1)).index(atRow: row).map { rows[$0].run }
   }
 
   private var title: String {
