@@ -1,20 +1,26 @@
 // Batch normalization, column by column of (rows, width) matrices without gaps.
 // Ioffe and Szegedy, Batch normalization, ICML 2015.
 
+// Rows that are summed side by side, as one sum alone would wait for its own additions.
+enum { SUMS = 4 };
+
+INLINE vector sum_of_sums(const vector sums[SUMS]) { return (sums[0] + sums[1]) + (sums[2] + sums[3]); }
+
 // The mean of each column and the sum of its squared differences from it.
 static void moments(size_t rows, size_t width, const float *x, float *means, float *squares) {
   for (size_t j = 0; j < width; j += LANES) {
     const size_t count = width - j;
-    vector sum = 0;
-    for (size_t i = 0; i < rows; i++) sum += load_part(x + i * width + j, count, 0);
-    const vector mean = sum / (float)rows;
-    vector square = 0;
+    vector sum[SUMS] = {}, square[SUMS] = {};
+#pragma clang loop unroll_count(SUMS)
+    for (size_t i = 0; i < rows; i++) sum[i % SUMS] += load_part(x + i * width + j, count, 0);
+    const vector mean = sum_of_sums(sum) / (float)rows;
+#pragma clang loop unroll_count(SUMS)
     for (size_t i = 0; i < rows; i++) {
       const vector away = load_part(x + i * width + j, count, 0) - mean;
-      square = multiply_add(away, away, square);
+      square[i % SUMS] = multiply_add(away, away, square[i % SUMS]);
     }
     store_part(means + j, mean, count);
-    store_part(squares + j, square, count);
+    store_part(squares + j, sum_of_sums(square), count);
   }
 }
 
