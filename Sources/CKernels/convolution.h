@@ -62,31 +62,50 @@ static void patch_at_edge(const struct saddle_window *window, const float *in, s
   }
 }
 
-// The patch whose first number stands at `from`. Rows of three, of 3×3 places of one channel, are copied four
-// numbers at a time: the fourth is overwritten by the next row.
-INLINE void patch_inside(const float *from, size_t image_row, size_t kernel, size_t width, bool by_four,
-                         float *out) {
-  for (size_t ky = 0; ky < kernel; ky++, out += width, from += image_row)
-    if (by_four)
-      __builtin_memcpy(out, from, 4 * sizeof(float));
-    else
-      copy_floats(out, from, width);
+// Short rows of patches are copied so many numbers at a time: what is too much the next row overwrites.
+enum { SHORT = 8, MOST_PADDED = 8192 };
+
+// The patches of a small image whose rows are short: it is first given the edge that its patches see.
+static void short_patches(const struct saddle_window *window, const float *in, float *out) {
+  const size_t channels = window->channels, kernel = window->kernel, width = kernel * channels;
+  const size_t edge = window->padding * channels, image_row = window->width * channels;
+  const size_t padded_row = image_row + 2 * edge;
+  float padded[MOST_PADDED + SHORT];
+  clear_floats(padded, (window->height + 2 * window->padding) * padded_row + SHORT);
+  for (size_t y = 0; y < window->height; y++)
+    copy_floats(padded + (y + window->padding) * padded_row + edge, in + y * image_row, image_row);
+  size_t left = window->output_height * window->output_width * kernel;
+  for (size_t y = 0; y < window->output_height; y++) {
+    const float *place = padded + y * window->stride * padded_row;
+    for (size_t x = 0; x < window->output_width; x++, place += window->stride * channels)
+      for (size_t ky = 0; ky < kernel; ky++, out += width, left--) {
+        const float *from = place + ky * padded_row;
+        if (left * width < SHORT)
+          copy_floats(out, from, width);
+        else
+          __builtin_memcpy(out, from, SHORT * sizeof(float));
+      }
+  }
 }
 
 static void patches(const struct saddle_window *window, const float *in, float *out) {
   const size_t channels = window->channels, kernel = window->kernel, stride = window->stride;
   const size_t width = kernel * channels, image_row = window->width * channels;
+  const size_t padding = 2 * window->padding;
+  if (width <= SHORT && (window->height + padding) * (window->width + padding) * channels <= MOST_PADDED) {
+    short_patches(window, in, out);
+    return;
+  }
   const struct inside rows = places_inside(window, window->height, window->output_height);
   const struct inside columns = places_inside(window, window->width, window->output_width);
   for (size_t y = 0; y < window->output_height; y++) {
     size_t x = 0;
     if (y >= rows.first && y < rows.end) {
       for (; x < columns.first; x++, out += kernel * width) patch_at_edge(window, in, y, x, out);
-      const bool by_four = width == 3 && y + 1 < rows.end;  // there are more numbers, here and there
       const size_t first = (y * stride - window->padding) * window->width + x * stride - window->padding;
       const float *from = in + first * channels;
-      for (; x < columns.end; x++, out += kernel * width, from += stride * channels)
-        patch_inside(from, image_row, kernel, width, by_four, out);
+      for (; x < columns.end; x++, from += stride * channels)
+        for (size_t ky = 0; ky < kernel; ky++, out += width) copy_floats(out, from + ky * image_row, width);
     }
     for (; x < window->output_width; x++, out += kernel * width) patch_at_edge(window, in, y, x, out);
   }
