@@ -32,6 +32,13 @@ void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
   kernels()->matmul(m, n, k, a, a_row, a_column, b, b_stride, c, c_stride, accumulate, sparse);
 }
 
+void saddle_matmul_stretches(size_t m, size_t n, size_t count, const struct saddle_stretch *stretches,
+                             const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride,
+                             float *c, size_t c_stride, bool accumulate) {
+  kernels()->matmul_stretches(m, n, count, stretches, a, a_row, a_column, b, b_stride, c, c_stride,
+                              accumulate);
+}
+
 void saddle_matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                        const float *b, size_t b_stride, float *g, float *w, float *v,
                        const struct saddle_sgd *how, bool sparse) {

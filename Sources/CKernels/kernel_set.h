@@ -31,6 +31,7 @@
 const struct kernel_table TABLE = {
     .target = TARGET,
     .matmul = matmul,
+    .matmul_stretches = matmul_stretches,
     .matmul_sgd = matmul_sgd,
     .dense = dense,
     .is_sparse = is_sparse,

@@ -14,33 +14,40 @@ enum {
 
 // Each kind of strip is a function of its own, so that a tile costs no call; at 64 terms a sum a call is a
 // twentieth of the time.
-#define STRIP(name, vectors, contiguous, kind) \
+#define STRIP(name, vectors, contiguous, kind, stretched) \
   static __attribute__((noinline)) void name(size_t rows, const struct block *block) { \
-    tiles(rows, vectors, contiguous, kind, *block); \
+    tiles(rows, vectors, contiguous, kind, stretched, *block); \
   }
-#define STRIPS(vectors) \
-  STRIP(fresh_strip_##vectors, vectors, true, FRESH) \
-  STRIP(continued_strip_##vectors, vectors, true, CONTINUED) \
-  STRIP(partial_strip_##vectors, vectors, true, PARTIAL) \
-  STRIP(fresh_strided_strip_##vectors, vectors, false, FRESH) \
-  STRIP(continued_strided_strip_##vectors, vectors, false, CONTINUED) \
-  STRIP(partial_strided_strip_##vectors, vectors, false, PARTIAL)
-#define STRIP_KINDS(vectors) \
-  {{fresh_strip_##vectors, continued_strip_##vectors, partial_strip_##vectors}, \
-   {fresh_strided_strip_##vectors, continued_strided_strip_##vectors, partial_strided_strip_##vectors}}
+#define STRIPS(terms, vectors, stretched) \
+  STRIP(fresh_##terms##_##vectors, vectors, true, FRESH, stretched) \
+  STRIP(continued_##terms##_##vectors, vectors, true, CONTINUED, stretched) \
+  STRIP(partial_##terms##_##vectors, vectors, true, PARTIAL, stretched) \
+  STRIP(fresh_strided_##terms##_##vectors, vectors, false, FRESH, stretched) \
+  STRIP(continued_strided_##terms##_##vectors, vectors, false, CONTINUED, stretched) \
+  STRIP(partial_strided_##terms##_##vectors, vectors, false, PARTIAL, stretched)
+#define STRIP_KINDS(terms, vectors) \
+  {{fresh_##terms##_##vectors, continued_##terms##_##vectors, partial_##terms##_##vectors}, \
+   {fresh_strided_##terms##_##vectors, continued_strided_##terms##_##vectors, \
+    partial_strided_##terms##_##vectors}}
 
-STRIPS(1)
-STRIPS(2)
-STRIPS(3)
-STRIPS(4)
+STRIPS(strip, 1, false)
+STRIPS(strip, 2, false)
+STRIPS(strip, 3, false)
+STRIPS(strip, 4, false)
+STRIPS(stretches, 1, true)
+STRIPS(stretches, 2, true)
+STRIPS(stretches, 3, true)
+STRIPS(stretches, 4, true)
 
-static void (*const strips[TILE_VECTORS][2][3])(size_t rows, const struct block *) = {
-    STRIP_KINDS(1), STRIP_KINDS(2), STRIP_KINDS(3), STRIP_KINDS(4)};
+static void (*const strips[2][TILE_VECTORS][2][3])(size_t rows, const struct block *) = {
+    {STRIP_KINDS(strip, 1), STRIP_KINDS(strip, 2), STRIP_KINDS(strip, 3), STRIP_KINDS(strip, 4)},
+    {STRIP_KINDS(stretches, 1), STRIP_KINDS(stretches, 2), STRIP_KINDS(stretches, 3),
+     STRIP_KINDS(stretches, 4)}};
 
 static void strip(size_t rows, const struct block *block) {
   const size_t vectors = (block->width + LANES - 1) / LANES;
   const enum kind kind = block->width % LANES != 0 ? PARTIAL : block->accumulate ? CONTINUED : FRESH;
-  strips[vectors - 1][block->a_column != 1][kind](rows, block);
+  strips[block->stretched][vectors - 1][block->a_column != 1][kind](rows, block);
 }
 
 // Packing is needed where the last vector of a row is not whole and no instruction loads a part of one.
@@ -122,6 +129,36 @@ static void matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, s
   whole.c_stride = c_stride;
   whole.accumulate = accumulate;
   multiply(m, &whole);
+}
+
+static void matmul_stretches(size_t m, size_t n, size_t count, const struct saddle_stretch *stretches,
+                             const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride,
+                             float *c, size_t c_stride, bool accumulate) {
+  struct block block = product_of(n, 0, a, a_row, a_column, b, b_stride, false);
+  block.c = c;
+  block.c_stride = c_stride;
+  block.accumulate = accumulate;
+  if (!MASKED_LOADS && n % LANES != 0) {
+    // Each has to be packed, then.
+    for (size_t i = 0; i < count || i == 0; i++) {
+      const struct saddle_stretch stretch = count > 0 ? stretches[i] : (struct saddle_stretch){};
+      block.k = stretch.k;
+      block.a = a + stretch.a;
+      block.b = b + stretch.b;
+      block.accumulate = accumulate || i > 0;
+      multiply(m, &block);
+    }
+    return;
+  }
+  block.stretched = true;
+  block.stretches = stretches;
+  block.stretch_count = count;
+  for (size_t left = n; left > 0; left -= block.width) {
+    block.width = smaller_size(TILE_WIDTH, left);
+    strip(m, &block);
+    block.b += block.width;
+    block.c += block.width;
+  }
 }
 
 static void matmul_sgd(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,

@@ -27,6 +27,9 @@ struct block {
   float *velocities;
   float momentum, rate;
   bool sparse;  // whether the zeros of A are skipped
+  bool stretched;  // whether the terms lie in stretches, each with a k of its own
+  const struct saddle_stretch *stretches;
+  size_t stretch_count;
 };
 
 enum kind {
@@ -93,11 +96,12 @@ INLINE void finish_row(const size_t vectors, const struct block *block, size_t l
 }
 
 // One tile, `rows` × `vectors` registers of sums. All but the block are constants where this is inlined:
-// `contiguous` says that the rows of A are, so that four steps share one set of addresses.
+// `contiguous` says that the rows of A are, so that four steps share one set of addresses, and `stretched` that
+// the terms lie in stretches.
 INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous, const enum kind kind,
-                 const struct block *block) {
+                 const bool stretched, const struct block *block) {
   const bool partial = kind == PARTIAL, accumulate = partial ? block->accumulate : kind == CONTINUED;
-  const size_t k = block->k, b_stride = block->b_stride;
+  const size_t b_stride = block->b_stride;
   const size_t a_column = contiguous ? 1 : block->a_column;
   const size_t last = partial ? block->width - (vectors - 1) * LANES : LANES;
   vector sums[TILE_ROWS][TILE_VECTORS], start[TILE_VECTORS];
@@ -117,42 +121,50 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
       sums[i][j] = accumulate ? load_part(c, j + 1 < vectors ? LANES : last, 0) : start[j];
     }
   }
-  // Where a row has many chains of sums, the last steps are made row by row, so that the stores of one go along
-  // with the arithmetic of the next: all together they would hold it up for some 40 cycles.
-  const size_t before = vectors > 2 ? k - smaller_size(k, LAST_STEPS) : k;
-  const float *b = block->b;
-  size_t p = 0;
+  const struct saddle_stretch whole = {.k = block->k};
+  const struct saddle_stretch *stretch = stretched ? block->stretches : &whole;
+  const size_t stretch_count = stretched ? block->stretch_count : 1;
+  // Four rows of B with one offset in common: beside the arithmetic, a turn takes two additions.
+  const float *four[4];
   if (contiguous) {
-    // Four rows of B with one offset in common: beside the arithmetic, a turn takes two additions.
-    const float *four[4];
 #pragma clang loop unroll(full)
     for (size_t next = 0; next < 4; next++) {
-      four[next] = b + next * b_stride;
+      four[next] = block->b + next * b_stride;
       __asm__("" : "+r"(four[next]));
     }
-    size_t offset = 0;
-    const size_t stride = 4 * b_stride, whole = before / 4 * 4;
-    [[clang::code_align(64)]] for (; p < whole; p += 4) {
-      __asm__("" : "+r"(offset));
-#pragma clang loop unroll(full)
-      for (size_t next = 0; next < 4; next++)
-        tile_step(rows, vectors, a, p + next, four[next] + offset, partial, last, sums);
-      offset += stride;
-    }
-    b += offset;
   }
-  const bool descends = kind == FRESH && !contiguous;
-  const struct descent descent = {block->momentum, -block->rate};
-  size_t at = p * a_column;
+  const float *b = block->b;
+  size_t at = 0, left = 0;
 #pragma clang loop unroll(disable)
-  [[clang::code_align(64)]] for (; p < before; p++, at += a_column, b += b_stride)
-    tile_step(rows, vectors, a, at, b, partial, last, sums);
+  for (size_t index = 0; index < stretch_count; index++, stretch++) {
+    // Where a row has many chains of sums, the last steps of all are made row by row, so that the stores of one
+    // go along with the arithmetic of the next: all together they would hold it up for some 40 cycles.
+    left = vectors > 2 && index + 1 == stretch_count ? smaller_size(stretch->k, LAST_STEPS) : 0;
+    size_t steps = stretch->k - left, offset = stretch->b;
+    at = stretch->a;
+    if (contiguous) {
+      const size_t stride = 4 * b_stride;
+      [[clang::code_align(64)]] for (; steps >= 4; steps -= 4, at += 4) {
+        __asm__("" : "+r"(offset));
+#pragma clang loop unroll(full)
+        for (size_t next = 0; next < 4; next++)
+          tile_step(rows, vectors, a, at + next, four[next] + offset, partial, last, sums);
+        offset += stride;
+      }
+    }
+    b = block->b + offset;
+#pragma clang loop unroll(disable)
+    [[clang::code_align(64)]] for (; steps > 0; steps--, at += a_column, b += b_stride)
+      tile_step(rows, vectors, a, at, b, partial, last, sums);
+  }
+  const bool descends = kind == FRESH && !contiguous && !stretched;
+  const struct descent descent = {block->momentum, -block->rate};
 #pragma clang loop unroll(full)
   for (size_t i = 0; i < rows; i++) {
     const float *row = b;
     size_t column = at;
 #pragma clang loop unroll(disable)
-    for (size_t left = k - before; left > 0; left--, column += a_column, row += b_stride)
+    for (size_t steps = left; steps > 0; steps--, column += a_column, row += b_stride)
       tile_step(1, vectors, a + i, column, row, partial, last, sums + i);
     finish_row(vectors, block, last, i, sums[i], descends && block->velocities ? &descent : NULL);
   }
@@ -161,13 +173,13 @@ INLINE void tile(const size_t rows, const size_t vectors, const bool contiguous,
 // All rows of a strip, spread evenly over the tiles: 32 rows are 6+6+5+5+5+5 rather than five sixes and a
 // slow pair.
 INLINE void tiles(size_t rows, const size_t vectors, const bool contiguous, const enum kind kind,
-                  struct block block) {
+                  const bool stretched, struct block block) {
   const size_t most = most_rows(vectors);
   for (size_t count = (rows + most - 1) / most; count > 0; count--) {
     const size_t tile_rows = (rows + count - 1) / count;
 #define TILE_OF(n) \
   case n: \
-    if (n <= most) tile(n, vectors, contiguous, kind, &block); \
+    if (n <= most) tile(n, vectors, contiguous, kind, stretched, &block); \
     break;
     switch (tile_rows) {
       TILE_OF(1)

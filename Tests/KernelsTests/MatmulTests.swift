@@ -126,6 +126,33 @@ struct Product {
     }
   }
 
+  @Test(arguments: KernelSet.all, [5, 16, 21, 32, 48, 64, 100])
+  func stretchesContinueTheSumInTheirOrder(kernels: KernelSet, n: Int) {
+    let stretches = [(40, 3, 9), (0, 30, 1), (17, 0, 12), (40, 3, 0), (5, 20, 4)].map {
+      saddle_stretch(a: $0.0, b: $0.1 * n, k: $0.2)
+    }
+    for (m, count) in [(1, 5), (9, 5), (13, 1), (8, 0)] {
+      for (row, column) in [(60, 1), (1, 60)] {
+        for accumulate in [false, true] {
+          let a = GuardedMatrix(60, 60, seed: 1), b = GuardedMatrix(40, n, seed: 2)
+          let (c, expected) = (GuardedMatrix(m, n, seed: 3), GuardedMatrix(m, n, seed: 3))
+          let table = kernels.table
+          if !accumulate {
+            table.matmul(m, n, 0, a.start, row, column, b.start, n, expected.start, n, false, false)
+          }
+          for stretch in stretches[..<count] {
+            table.matmul(
+              m, n, stretch.k, a.start + stretch.a, row, column, b.start + stretch.b, n, expected.start, n,
+              true, false)
+          }
+          table.matmul_stretches(
+            m, n, count, stretches, a.start, row, column, b.start, n, c.start, n, accumulate)
+          #expect(c.bits == expected.bits && c.surroundingsUntouched, "\(m), \(count), \(row)")
+        }
+      }
+    }
+  }
+
   /// Shapes whose step is made tile by tile, and those that go by the gradient.
   @Test(
     arguments: KernelSet.all,

@@ -8,6 +8,9 @@ struct kernel_table {
   const char *target;
   void (*matmul)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                  const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate, bool sparse);
+  void (*matmul_stretches)(size_t m, size_t n, size_t count, const struct saddle_stretch *stretches,
+                           const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride,
+                           float *c, size_t c_stride, bool accumulate);
   void (*matmul_sgd)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                      const float *b, size_t b_stride, float *g, float *w, float *v,
                      const struct saddle_sgd *how, bool sparse);

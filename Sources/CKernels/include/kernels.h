@@ -18,6 +18,17 @@
 void saddle_matmul(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column,
                    const float *b, size_t b_stride, float *c, size_t c_stride, bool accumulate, bool sparse);
 
+// Where k terms of a sum begin: so many floats behind A and behind B.
+struct saddle_stretch {
+  size_t a, b, k;
+};
+
+// C (m×n) = the sum of the products A · B of the stretches in their order, or C += it where `accumulate`: the
+// same bits as of as many calls of saddle_matmul, but the sums stay in registers in between.
+void saddle_matmul_stretches(size_t m, size_t n, size_t count, const struct saddle_stretch *stretches,
+                             const float *a, size_t a_row, size_t a_column, const float *b, size_t b_stride,
+                             float *c, size_t c_stride, bool accumulate);
+
 // Whether so many of the numbers x (rows×width, no gaps) are 0 that products had better skip them; it looks at
 // every fourth row.
 bool saddle_is_sparse(size_t rows, size_t width, const float *x);

@@ -23,6 +23,8 @@ public struct Convolution: Layer {
     /// How many outputs a number has a part in, with a stride of 1.
     case out
   }
+  /// nil where the convolution works on patches.
+  private(set) var products: Places?
 
   /// - Precondition: `inputShape` has three extents and `kernel` is odd.
   public init(inputShape: [Int], filters: Int, kernel: Int, stride: Int = 1, fan: Fan = .in) {
@@ -35,6 +37,7 @@ public struct Convolution: Layer {
     outputShape = [(inputShape[0] - 1) / stride + 1, (inputShape[1] - 1) / stride + 1, filters]
     inputWidth = inputShape.reduce(1, *)
     outputWidth = outputShape.reduce(1, *)
+    products = Self.places(self)
   }
 
   public var parameterCount: Int { patchWidth * filters }
@@ -69,7 +72,7 @@ public struct Convolution: Layer {
   }
 
   public func forward(_ pass: LayerPass) {
-    if isByPlaces { return forwardByPlaces(pass) }
+    if let products { return forward(pass, by: products) }
     let memory = Memory(pass.memory, of: self, crew: pass.crew)
     eachGroup(of: pass.rows, pass.crew) { rows, worker in
       let patches = memory.patches(worker)
@@ -86,7 +89,7 @@ public struct Convolution: Layer {
     _ pass: LayerPass, outputGradient: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>?
   ) {
-    if isByPlaces { return backwardByPlaces(pass, outputGradient, gradient, inputGradient) }
+    if let products { return backward(pass, by: products, outputGradient, gradient, inputGradient) }
     let memory = Memory(pass.memory, of: self, crew: pass.crew)
     if inputGradient != nil {
       saddle_transpose(patchWidth, filters, pass.parameters, filters, memory.transposed, patchWidth)

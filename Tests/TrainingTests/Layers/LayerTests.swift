@@ -15,6 +15,16 @@ private let layers: [(name: String, layer: any Layer)] = [
   ("convolution of stride 2", Convolution(inputShape: [5, 4, 2], filters: 3, kernel: 3, stride: 2)),
   ("convolution 5×5 of stride 2", Convolution(inputShape: [6, 5, 1], filters: 2, kernel: 5, stride: 2)),
   ("convolution 1×1 of stride 2", Convolution(inputShape: [4, 5, 3], filters: 2, kernel: 1, stride: 2)),
+  ("convolution by places", Convolution(inputShape: [3, 4, 8], filters: 5, kernel: 3)),
+  (
+    "convolution by places of stride 2", Convolution(inputShape: [5, 4, 9], filters: 3, kernel: 3, stride: 2)
+  ),
+  ("convolution by places, 5×5 on one place", Convolution(inputShape: [1, 2, 8], filters: 2, kernel: 5)),
+  (
+    "convolution by places, 1×1 of stride 2",
+    Convolution(inputShape: [4, 5, 8], filters: 2, kernel: 1, stride: 2)
+  ),
+  ("convolution by places in groups", Convolution(inputShape: [1, 8, 250], filters: 1, kernel: 1)),
   ("batch norm", BatchNorm(places: 3, channels: 2, isRectified: false)),
   ("average pooling", Pooling(.average, inputShape: [4, 5, 2])),
   ("global average pooling", GlobalAveragePooling(inputShape: [2, 3, 2])),
