@@ -37,8 +37,9 @@ public enum SweepPreset: String, Sendable, CaseIterable {
       sweep.losses = Self.losses
       sweep.samplesPerClass = isQuick ? [2, 5, 20] : [2, 5, 10, 20]
       sweep.panelLosses = [Self.losses, ["cross-entropy", "cosine"]]
+      sweep.weightDecays = [[0], [0, 0.01, 0.05]]
       sweep.lossLearningRates = Self.twoRates
-      sweep.searchSteps = 225
+      sweep.searchSteps = 450
     case .table2:
       sweep.data =
         isQuick ? ["digits", "glyphs", "languages"] : ["digits", "fashion", "glyphs", "languages"]

@@ -20,6 +20,8 @@ public struct TrainingPlan: Sendable {
   public var augmentation = Augmentation()
   /// After how many epochs a training that is watched comes to its end; nil for never.
   public var epochs: Int?
+  /// The same in steps, where that is sooner.
+  public var steps: Int?
   public var seed: UInt64
   /// The threads of a step; the bits do not depend on them.
   public var crew = Crew(threads: 1)

@@ -35,7 +35,10 @@ public final class TrainingSession {
   public var isAtEndOfEpoch: Bool { step > 0 && step % stepsPerEpoch == 0 }
 
   /// Whether the plan has an end and it has been reached.
-  public var isFinished: Bool { plan.epochs.map { step >= $0 * stepsPerEpoch } ?? false }
+  public var isFinished: Bool {
+    let last = [plan.epochs.map { $0 * stepsPerEpoch }, plan.steps].compactMap { $0 }.min()
+    return last.map { step >= $0 } ?? false
+  }
 
   /// The present weights of each learner.
   public var weights: [Weights] { learners.map(\.weights) }

@@ -153,3 +153,14 @@ func aSessionGoesOnFromItsStateWithTheSameBits(optimizer: Optimizer) throws {
   // One of 37 by chance.
   #expect(session.evaluations(on: data.test)[0].accuracy > 0.4)
 }
+
+@Test func aTrainingEndsAtTheSoonerOfItsEpochsAndSteps() {
+  var plan = digitsPlan()
+  plan.epochs = 1
+  for (steps, last) in [(5, 5), (99, plan.stepsPerEpoch)] {
+    plan.steps = steps
+    let session = TrainingSession(plan)
+    while !session.isFinished, session.step < 200 { _ = session.advance() }
+    #expect(session.step == last)
+  }
+}

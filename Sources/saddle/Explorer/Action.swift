@@ -33,6 +33,7 @@ enum Action: Hashable {
   case toggleTestSamples
   case toggleRecomputedStatistics
   case watch(WatchAction)
+  case sweep(SweepAction)
   /// Closes what lies over the screen, if anything does.
   case dismiss
   case quit

@@ -5,7 +5,7 @@ enum Screen: Hashable, CaseIterable {
 
 /// Where keys have a meaning of their own.
 enum KeyScope: Hashable, CaseIterable {
-  case home, landscape, watch
+  case home, landscape, watch, sweep
 }
 
 extension Screen {
@@ -23,7 +23,7 @@ struct KeyRow {
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
 enum KeyTable {
-  static let rows: [KeyRow] = trainingRows + watchRows
+  static let rows: [KeyRow] = trainingRows + watchRows + sweepRows
 
   private static let trainingRows: [KeyRow] = [
     KeyRow(

@@ -21,6 +21,9 @@ enum MouseTable {
     MouseRow(shown: "right click", summary: "the whole range again", scopes: [.watch]),
     MouseRow(
       shown: "wheel", summary: "zoom around the pointer; in lists and tables up and down", scopes: [.watch]),
+    MouseRow(
+      shown: "click", summary: "select a place in the table, the panel of a chart, a cell in training",
+      scopes: [.sweep]),
   ]
 
   static func rows(in scope: KeyScope) -> [MouseRow] { rows.filter { $0.scopes.contains(scope) } }

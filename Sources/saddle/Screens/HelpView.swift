@@ -24,6 +24,7 @@ struct HelpView {
     case .home: Self.homeReading
     case .landscape: Self.landscapeReading
     case .watch: Self.watchReading
+    case .sweep: Self.sweepReading
     }
   }
 
@@ -38,6 +39,15 @@ struct HelpView {
     "is hidden; A shows all. ▶ runs, … waits for its writer's first points, ■ has finished, × has failed,",
     "− has been silent for as long as the age says. ! is a run of which something could not be read: i tells.",
     "Smoothing is the debiased exponential average of the points, whatever the zoom; NaN is skipped.",
+  ]
+
+  private static let sweepReading = [
+    "How to read the sweep",
+    "Each mark is the mean accuracy on the test samples over all seeds, the bar its standard error to both",
+    "sides. A point appears when its last seed is done. Before that, learning rate and weight decay are chosen",
+    "on validation samples with the first seed; the table has them in brackets. The panels differ in the weight",
+    "decays that there are to choose from: what is true without weight decay need not be true with it.",
+    "Every training that is done is kept in the folder of the results, and the same command goes on from there.",
   ]
 
   private static let landscapeReading = [

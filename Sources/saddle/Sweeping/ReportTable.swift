@@ -44,6 +44,8 @@ enum ReportColumns: Hashable {
     }
   }
 
+  var isNumber: Bool { self == .samples }
+
   func name(of point: SweepPoint) -> String {
     switch self {
     case .samples: "\(point.samplesPerClass)"

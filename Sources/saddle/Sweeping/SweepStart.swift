@@ -9,7 +9,7 @@ struct SweepStart: ParsableCommand {
     commandName: "start",
     abstract: "Run a sweep, or go on with one, and print its report (the default).",
     discussion: """
-      Every training that is done is kept in the folder of the results: the same command goes on from there.
+      On a terminal a screen shows the sweep as it runs; press ? there for its keys. Every training that is done is kept in the folder of the results: the same command goes on from there.
 
       The presets, with their minutes on two processors:\(Self.presets)
       """)
@@ -27,6 +27,9 @@ struct SweepStart: ParsableCommand {
     help: ArgumentHelp("How many trainings run at a time (default: one a processor).", valueName: "count"))
   var workers: Int?
 
+  @Flag(help: "Show no screen, only how far the sweep is.")
+  var noScreen = false
+
   func validate() throws { try TrainingOptions.check("--workers", workers, in: Crew.sizes) }
 
   func run() throws {
@@ -37,10 +40,19 @@ struct SweepStart: ParsableCommand {
       let store = try ResultStore(options.folder, question)
       let progress = SweepProgress(definition, points: question.points, results: store.results)
       let queue = SweepQueue(progress, data: data, store: store, workers: crew)
-      try SweepProgressLine(queue, folder: store.path).run()
+      // Before there are threads: see Terminal.
+      if !noScreen, let terminal = Self.screen {
+        var session = SweepSession(queue, data: data, folder: store.path, terminal: terminal)
+        try session.run()
+      } else {
+        try SweepProgressLine(queue, folder: store.path).run()
+      }
       let snapshot = queue.snapshot
       if let failure = snapshot.failure { throw failure }
       try FileOutput.print(SweepReport(snapshot.progress).text)
     } catch let error as OutputError { throw CommandError.cannotWrite("--results: \(error)") }
   }
+
+  /// The terminal, where there is one that a screen can be shown on.
+  private static var screen: Terminal? { try? Terminal(mouse: .buttons) }
 }

@@ -1,0 +1,119 @@
+import Canvas
+import Experiments
+
+/// The sweep as it runs: the chart of each panel, the table of one, the cells in training.
+enum SweepScreen {
+  static func draw(_ state: SweepState, width: Int, height: Int) -> Buffer {
+    var buffer = Buffer(width: width, height: height)
+    guard let layout = SweepLayout(state, width: width, height: height) else {
+      buffer.drawTooSmall(need: SweepLayout.smallest)
+      return buffer
+    }
+    SweepStatusLine(state).draw(in: layout.status, into: &buffer)
+    SweepReadOut(state).draw(in: layout.readOut, into: &buffer)
+    if let offset = state.helpOffset {
+      HelpView(scope: .sweep, offset: offset).draw(in: layout.body, into: &buffer)
+      return buffer
+    }
+    let figure = AccuracyFigure(state.progress, state.grid).figure
+    for (panel, frame) in layout.charts {
+      let isChosen = panel == state.panel && layout.charts.count > 1
+      buffer.drawFrame(
+        frame, title: state.grid.panels[panel].title, titleStyle: isChosen ? .bold : .plain,
+        value: "accuracy %",
+        valueStyle: .dim)
+      figure.draw(
+        chart: panel, in: frame.inset(left: 2, top: 1, right: 2, bottom: 1), into: &buffer)
+    }
+    if let legend = layout.legend { figure.drawLegend(in: legend, into: &buffer) }
+    SweepTableView(state).draw(in: layout.table, into: &buffer)
+    if let running = layout.running {
+      RunningCellsView(state, hasCurves: layout.hasCurves).draw(in: running, into: &buffer)
+    }
+    return buffer
+  }
+}
+
+/// The top line: what is trained on the left, how far it is on the right.
+struct SweepStatusLine {
+  private let state: SweepState
+
+  init(_ state: SweepState) { self.state = state }
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    let progress = progress
+    let progressX = rect.maxX - 1 - progress.displayWidth
+    var x = rect.x + 1
+    x += buffer.write(rect.width >= 60 ? "saddle  sweep" : "saddle", x: x, y: rect.y, style: .bold) + 2
+    buffer.write(subject(fitting: progressX - x - 2), x: x, y: rect.y, style: .dim)
+    buffer.write(progress, x: progressX, y: rect.y)
+  }
+
+  private var progress: String {
+    let time = Progress.clock(state.elapsed)
+    if state.snapshot.failure != nil { return "× stopped" }
+    if state.progress.isComplete { return "■ done in \(time)" }
+    return state.snapshot.isOver ? "■ stopped" : "▶ \(state.clock.text)"
+  }
+
+  /// As many of the parts as fit.
+  private func subject(fitting width: Int) -> String {
+    let parts = state.subject.split(separator: "·").map { $0.trimmingBlanks }
+    return (0...parts.count).lazy.map { parts.dropLast($0).joined(separator: " · ") }
+      .first { $0.displayWidth <= width } ?? ""
+  }
+}
+
+extension Substring {
+  /// Without blanks at both ends.
+  fileprivate var trimmingBlanks: String {
+    let start = drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// The bottom line: what is under the cursor, and the keys needed most.
+struct SweepReadOut {
+  private let state: SweepState
+
+  init(_ state: SweepState) { self.state = state }
+
+  private static let hints = [
+    "hjkl point  p panel  tab cells  enter open  ? help  q quit", "enter open  p panel  ? help", "? help",
+  ]
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    let isRemark = state.isAskingToStop || state.remark != nil
+    let text = text
+    let shown = text.clipped(toWidth: rect.width - 2)
+    buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
+    let end = rect.x + 1 + shown.displayWidth
+    for hints in Self.hints where end + 2 + hints.displayWidth <= rect.maxX - 1 && !state.isAskingToStop {
+      buffer.write(hints, x: rect.maxX - 1 - hints.displayWidth, y: rect.y, style: .dim)
+      return
+    }
+  }
+
+  private var text: String {
+    if state.isAskingToStop { return "stop the sweep? y stops; what is done is kept" }
+    if let remark = state.remark { return remark }
+    if let failure = state.snapshot.failure { return "\(failure)" }
+    if state.focus == .running, let cell = state.cell { return SweepReport.text(cell) }
+    guard let point = state.point else { return "" }
+    let name = state.grid.panels[state.panel].rows[state.row].name
+    let place =
+      "\(name), \(state.grid.columns.isNumber ? "\(point.samplesPerClass) a class" : state.grid.columnNames[state.column])"
+    let tests = state.progress.tests(of: point)
+    if let accuracy = state.progress.accuracy(of: point) {
+      let single = tests.map { (100 * $0.testAccuracy!).formatted(decimals: 1) }.joined(separator: ", ")
+      return "\(place): \(SweepReport.text(accuracy)) %" + (tests.count > 1 ? " (\(single))" : "")
+    }
+    if let rates = state.progress.choice(of: point) {
+      return
+        "\(place): \(tests.count) of \(state.progress.definition.seeds.count) seeds, \(SweepReport.text(rates)) chosen"
+    }
+    let search = state.progress.search(of: point)
+    let known = search.count { state.progress.result(of: $0) != nil }
+    return "\(place): \(known) of \(Counted.text(search.count, "rate")) tried"
+  }
+}

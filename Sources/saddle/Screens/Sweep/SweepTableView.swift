@@ -1,0 +1,102 @@
+import Canvas
+import Experiments
+
+/// The table of a panel: accuracies with their errors and, where there is room, the rates that were chosen.
+struct SweepTableView {
+  private let state: SweepState
+  private let panel: SweepGrid.Panel
+
+  /// A cell of the table on the screen; of row −1 the name of a column.
+  struct Place {
+    let row: Int
+    let column: Int
+    let text: String
+    let rect: Rect
+  }
+
+  init(_ state: SweepState) {
+    self.state = state
+    panel = state.grid.panels[state.panel]
+  }
+
+  func draw(in rect: Rect, into buffer: inout Buffer) {
+    buffer.drawFrame(
+      rect, title: panel.title, titleStyle: state.focus == .table ? .bold : .plain,
+      value: state.grid.columns.heading(of: state.progress.definition), valueStyle: .dim)
+    let inside = Self.inside(rect)
+    let places = places(in: rect)
+    for place in places where place.row >= 0 && place.column == places[0].column {
+      let row = panel.rows[place.row]
+      buffer.write(
+        row.name.clipped(toWidth: nameWidth(in: inside)), x: inside.x, y: place.rect.y,
+        style: Style(foreground: AccuracyFigure.color(ofLoss: row.loss)))
+    }
+    for place in places {
+      let isChosen = state.focus == .table && place.row == state.row && place.column == state.column
+      let isDim = place.row < 0 || place.text.first == "…"
+      buffer.write(
+        place.text, x: place.rect.x, y: place.rect.y,
+        style: isChosen ? Style(attributes: .reverse) : isDim ? .dim : .plain)
+    }
+  }
+
+  private static func inside(_ rect: Rect) -> Rect { rect.inset(left: 2, top: 1, right: 2, bottom: 1) }
+
+  private func nameWidth(in inside: Rect) -> Int {
+    min(panel.rows.map(\.name.displayWidth).max() ?? 0, inside.width / 3)
+  }
+
+  /// The cells that are shown in a frame: rows and columns around the cursor, as many as fit.
+  func places(in rect: Rect) -> [Place] {
+    let inside = Self.inside(rect)
+    guard inside.height > 1 else { return [] }
+    let left = inside.x + nameWidth(in: inside) + 2
+    let full = texts(hasRates: true)
+    let hasRoom = Self.widths(full).reduce(0) { $0 + $1 + 2 } <= inside.maxX - left + 2
+    let texts = hasRoom ? full : texts(hasRates: false)
+    let widths = Self.widths(texts)
+    var first = 0
+    while first < state.column, left + widths[first...state.column].reduce(-2, { $0 + $1 + 2 }) > inside.maxX
+    {
+      first += 1
+    }
+    let height = inside.height - 1
+    let firstRow = max(0, min(state.row - height + 1, panel.rows.count - height))
+    let rows = [-1] + Array(firstRow..<min(panel.rows.count, firstRow + height))
+    var places: [Place] = []
+    for (line, row) in rows.enumerated() {
+      var x = left
+      for column in first..<widths.count where x + widths[column] <= inside.maxX {
+        places.append(
+          Place(
+            row: row, column: column, text: row < 0 ? state.grid.columnNames[column] : texts[row][column],
+            rect: Rect(x: x, y: inside.y + line, width: widths[column], height: 1)))
+        x += widths[column] + 2
+      }
+    }
+    return places
+  }
+
+  private func texts(hasRates: Bool) -> [[String]] {
+    panel.rows.map { row in
+      row.points.map { point in
+        guard let point else { return ReportTable.missing }
+        guard let accuracy = state.progress.accuracy(of: point) else { return waiting(point) }
+        let rates =
+          hasRates ? state.progress.choice(of: point).map { " (\(SweepReport.text($0)))" } ?? "" : ""
+        return SweepReport.text(accuracy) + rates
+      }
+    }
+  }
+
+  /// What is known of a point that is not complete.
+  private func waiting(_ point: SweepPoint) -> String {
+    let tests = state.progress.tests(of: point).count
+    return tests > 0 ? "… \(tests)/\(state.progress.definition.seeds.count)" : "…"
+  }
+
+  private static func widths(_ texts: [[String]]) -> [Int] {
+    // An accuracy with its error has room from the start, so that nothing moves when it comes.
+    (texts.first ?? []).indices.map { column in max(10, texts.map { $0[column].displayWidth }.max() ?? 0) }
+  }
+}

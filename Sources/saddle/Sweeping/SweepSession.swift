@@ -1,0 +1,108 @@
+import ArgumentParser
+import Canvas
+import Experiments
+import Glibc
+import Training
+
+/// A sweep with its screen, from the first cell to the last word.
+struct SweepSession {
+  private let queue: SweepQueue
+  private let data: SweepData
+  private let terminal: Terminal
+  private var state: SweepState
+  private let start = ContinuousClock.now
+  private let firstSteps: Int
+  private var isStale = true
+
+  /// While nothing is asked for, the screen leaves the processors to the trainings.
+  private static let frameInterval = Duration.milliseconds(200)
+
+  private enum Ending {
+    case stopped
+    case interrupted(signal: Int32)
+  }
+
+  /// - Parameter queue: one that is not started yet.
+  init(_ queue: SweepQueue, data: SweepData, folder: String, terminal: Terminal) {
+    self.queue = queue
+    self.data = data
+    self.terminal = terminal
+    let snapshot = queue.snapshot
+    firstSteps = snapshot.progress.steps.done
+    state = SweepState(snapshot, folder: folder)
+  }
+
+  /// Runs until the user has seen enough; what is still in training then is dropped.
+  ///
+  /// - Throws: ``CommandError`` where a signal came.
+  mutating func run() throws(CommandError) {
+    terminal.present(SweepScreen.draw(state, width: terminal.width, height: terminal.height))
+    queue.start()
+    let ending = loop()
+    queue.cancel()
+    while !queue.wait(milliseconds: 100) {}
+    terminal.close()
+    if case .interrupted(let signal) = ending {
+      throw .interrupted(by: signal, SweepProgressLine.stopped(state.folder))
+    }
+    if !queue.snapshot.progress.isComplete { FileOutput.remark(SweepProgressLine.stopped(state.folder)) }
+  }
+
+  private mutating func loop() -> Ending {
+    var nextFrame = ContinuousClock.now
+    while true {
+      if ContinuousClock.now >= nextFrame {
+        observe()
+        nextFrame = .now + Self.frameInterval
+      }
+      if isStale {
+        terminal.present(SweepScreen.draw(state, width: terminal.width, height: terminal.height))
+        isStale = false
+      }
+      let wait = max(0, Int(((nextFrame - .now) / .milliseconds(1)).rounded(.up)))
+      guard let event = terminal.nextEvent(within: wait) else { continue }
+      if let ending = handle(event) { return ending }
+      while let next = terminal.nextEvent(within: 0) {
+        if let ending = handle(next) { return ending }
+      }
+    }
+  }
+
+  private mutating func observe() {
+    let snapshot = queue.snapshot
+    let isOver = state.snapshot.isOver
+    let elapsed = (.now - start) / .seconds(1)
+    state.take(snapshot, SweepClock(snapshot, first: firstSteps, elapsed: elapsed), elapsed: elapsed)
+    // Nothing changes any more.
+    if !isOver || !snapshot.isOver { isStale = true }
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> Ending? {
+    isStale = true
+    switch event {
+    case .key(let key):
+      for effect in state.press(key) {
+        switch effect {
+        case .stop: return .stopped
+        case .open(let cell): if let ending = open(cell) { return ending }
+        }
+      }
+    case .mouse(let event): state.point(event, width: terminal.width, height: terminal.height)
+    case .resized, .resumed: break
+    case .interrupted(let signal): return .interrupted(signal: signal)
+    }
+    return nil
+  }
+
+  /// Trains a cell once more from its first step, to be looked at; the sweep goes on meanwhile.
+  private func open(_ cell: SweepCell) -> Ending? {
+    var plan = data.plan(for: cell, of: state.progress.definition)
+    plan.steps = cell.steps
+    let trainer = Trainer(plan, pace: Pace.standard.trainerPace)
+    var explorer = Explorer(plan: plan, pace: .standard, trainer: trainer, terminal: terminal)
+    let ending = explorer.run()
+    trainer.pause()
+    if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }
+    return nil
+  }
+}
