@@ -14,6 +14,11 @@ struct AsciiGlyphTests {
     #expect(Cell(glyph).asciiGlyph == ascii)
   }
 
+  @Test func theMarkersOfMeansDiffer() {
+    let ascii = ErrorBarChart.Marker.allCases.map { Cell($0.glyph).asciiGlyph }
+    #expect(Set(ascii).count == ascii.count && !ascii.contains("?"))
+  }
+
   @Test func everyBrailleGlyph() {
     for value in UInt32(0x2800)...0x28FF {
       for attributes: Style.Attributes in [[], .graded] {

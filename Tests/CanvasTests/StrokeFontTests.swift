@@ -5,7 +5,7 @@ import Testing
 @Suite struct StrokeFontTests {
   @Test func coversPrintableASCIIAndTheSignsInUse() {
     for value in 0x20...0x7E as ClosedRange<UInt32> { #expect(StrokeFont.covers(Unicode.Scalar(value)!)) }
-    for scalar in "−×≤≥∞∇·…▶■▸◂▴▾".unicodeScalars { #expect(StrokeFont.covers(scalar), "\(scalar)") }
+    for scalar in "−×≤≥∞∇·…▶■▸◂▴▾●◆▲○".unicodeScalars { #expect(StrokeFont.covers(scalar), "\(scalar)") }
   }
 
   /// Between the descenders and the brackets, and not out at the sides: nothing runs into its neighbour.
