@@ -52,17 +52,7 @@ struct CurvePainter {
     for run in places.split(separator: nil) {
       let points = run.compactMap(\.self)
       if points.count == 1, plot.clipped(points[0], points[0]) != nil { dots.append(points[0]) }
-      var line: [Drawing.Point] = []
-      for (start, end) in zip(points, points.dropFirst()) {
-        guard let (a, b) = plot.clipped(start, end) else { continue }
-        // Clipping rounds: an end and the next start need not be the same number.
-        if line.last.map({ abs($0.x - a.x) + abs($0.y - a.y) > 1e-6 }) ?? true {
-          if line.count > 1 { lines.append(line) }
-          line = [a]
-        }
-        line.append(b)
-      }
-      if line.count > 1 { lines.append(line) }
+      lines += plot.clipped(points)
     }
     if !lines.isEmpty { drawing.add(.lines(lines, stroke)) }
     if !dots.isEmpty { drawing.add(.dots(dots, radius: 1.2 * stroke.width, stroke.color)) }

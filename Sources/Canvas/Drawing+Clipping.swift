@@ -18,4 +18,21 @@ extension Drawing.Box {
       Drawing.Point(x + dx * first, y + dy * first), Drawing.Point(x + dx * last, y + dy * last)
     )
   }
+
+  /// The parts of a polyline that lie in the box.
+  func clipped(_ points: [Drawing.Point]) -> [[Drawing.Point]] {
+    var lines: [[Drawing.Point]] = []
+    var line: [Drawing.Point] = []
+    for (start, end) in zip(points, points.dropFirst()) {
+      guard let (a, b) = clipped(start, end) else { continue }
+      // Clipping rounds: an end and the next start need not be the same number.
+      if line.last.map({ abs($0.x - a.x) + abs($0.y - a.y) > 1e-6 }) ?? true {
+        if line.count > 1 { lines.append(line) }
+        line = [a]
+      }
+      line.append(b)
+    }
+    if line.count > 1 { lines.append(line) }
+    return lines
+  }
 }

@@ -67,16 +67,18 @@ public struct ErrorBarChart: Sendable, Equatable {
     self.areJoined = areJoined
   }
 
-  /// Places for numbers: by their logarithms where they are positive and lie more than fourfold apart.
+  /// Places for numbers: by their logarithms where they are positive and lie more than fourfold apart. What is not
+  /// finite has none.
   public static func columns(_ numbers: [Double]) -> [Column] {
-    let (least, greatest) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    let finite = numbers.filter(\.isFinite)
+    let (least, greatest) = (finite.min() ?? 0, finite.max() ?? 0)
     let isLogarithmic = least > 0 && greatest > 4 * least
     func measure(_ number: Double) -> Double { isLogarithmic ? log(number) : number }
     let width = measure(greatest) - measure(least)
     return numbers.map {
       Column(
         label: $0 == $0.rounded() && abs($0) < 1e6 ? Int($0).grouped : $0.formatted(),
-        place: width > 0 ? (measure($0) - measure(least)) / width : 0.5)
+        place: !$0.isFinite ? .nan : width > 0 ? (measure($0) - measure(least)) / width : 0.5)
     }
   }
 

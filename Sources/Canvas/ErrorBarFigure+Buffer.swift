@@ -1,17 +1,17 @@
 extension ErrorBarFigure {
   /// Draws one of the charts, without its title, with the axis that all have in common.
   ///
-  /// Where there is little room the labels at the left go first, then those below.
+  /// What the columns are stands below their labels, or beside them where the chart is low. Where there is little room
+  /// it goes first, then the labels at the left, then those below.
   public func draw(chart index: Int, in rect: Rect, into buffer: inout Buffer) {
     let chart = charts[index]
     guard !rect.isEmpty, !chart.columns.isEmpty else { return }
     var plot = rect
     if plot.height >= 4 { plot.height -= 1 }
+    let hasXLabel = plot.height >= 11 && !chart.xLabel.isEmpty
+    if hasXLabel { plot.height -= 1 }
     guard let axis = yAxis(ticks: plot.height / 2) else {
-      let text = "nothing yet".clipped(toWidth: rect.width)
-      buffer.write(
-        text, x: rect.x + (rect.width - text.displayWidth) / 2, y: rect.y + (rect.height - 1) / 2, style: .dim
-      )
+      buffer.writeInTheMiddle("nothing yet", of: rect)
       return
     }
     let labels = LineChart.LabelledRows(axis: axis, height: plot.height)
@@ -21,23 +21,13 @@ extension ErrorBarFigure {
     }
     let panel = ErrorBarCells(chart: chart, plot: plot, axis: axis)
     panel.draw(into: &buffer)
-    if plot.maxY < rect.maxY { panel.drawColumnLabels(endingAt: rect.maxX, into: &buffer) }
-  }
-
-  /// Writes the names of the series with their markers in a row, centered; in short where there is little room.
-  public func drawLegend(in rect: Rect, into buffer: inout Buffer) {
-    guard !rect.isEmpty else { return }
-    let names = legendSeries.map { (text: "\($0.marker.glyph) \($0.name)", color: $0.color) }
-    for gap in [3, 2, 1] {
-      let width = names.reduce(-gap) { $0 + $1.text.displayWidth + gap }
-      guard width <= rect.width || gap == 1 else { continue }
-      var x = rect.x + max(0, (rect.width - width) / 2)
-      for (text, color) in names {
-        let room = rect.maxX - x
-        if room < 3 { return }
-        x += buffer.write(text.clipped(toWidth: room), x: x, y: rect.y, style: Style(foreground: color)) + gap
-      }
-      return
+    if chart.extent == nil { buffer.writeInTheMiddle(" nothing yet ", of: plot) }
+    if plot.maxY < rect.maxY {
+      panel.drawColumnLabels(endingAt: rect.maxX, xLabel: hasXLabel ? "" : chart.xLabel, into: &buffer)
+    }
+    if hasXLabel {
+      buffer.writeInTheMiddle(
+        chart.xLabel, of: Rect(x: plot.x, y: plot.maxY + 1, width: plot.width, height: 1))
     }
   }
 }
@@ -60,9 +50,9 @@ private struct ErrorBarCells {
 
   private func cell(ofColumn index: Int) -> Int? {
     guard chart.columns.indices.contains(index), plot.width > 0 else { return nil }
-    let position = chart.columns[index].position(among: chart.columns.count)
-    guard position.isFinite else { return nil }
-    return plot.x + Int((position.clamped(to: 0...1) * Double(plot.width - 1)).rounded())
+    return chart.columns[index].position(among: chart.columns.count).map {
+      plot.x + Int(($0 * Double(plot.width - 1)).rounded())
+    }
   }
 
   /// In dots from the top.
@@ -74,11 +64,10 @@ private struct ErrorBarCells {
   func draw(into buffer: inout Buffer) {
     guard !plot.isEmpty else { return }
     var lines: [DotLayer] = []
-    var bars: [DotLayer] = []
-    var marks = DotLayer(width: plot.width, height: plot.height)
+    var bars = DotLayer(width: plot.width, height: plot.height)
+    var marks = bars
     for (index, series) in chart.series.enumerated() {
       var line = DotLayer(width: plot.width, height: plot.height)
-      var bar = line
       var previous: (x: Double, y: Double)?
       for point in series.points where point.mean.isFinite {
         guard let cell = cell(point, of: index) else { continue }
@@ -89,35 +78,54 @@ private struct ErrorBarCells {
         previous = place
         if let error = point.error, error.isFinite {
           let ends = (height(of: point.mean + error), height(of: point.mean - error))
-          bar.line(from: (place.x, ends.0), to: (place.x, ends.1), color: series.color)
+          drawBar(x: place.x, from: min(ends.0, ends.1), to: max(ends.0, ends.1), series.color, in: &bars)
         }
         marks.mark(series.marker.glyph, x: place.x, y: place.y, color: series.color, attributes: .bold)
       }
       lines.append(line)
-      bars.append(bar)
     }
     DotLayer.interleaved(lines).draw(in: plot, into: &buffer)
-    DotLayer.interleaved(bars).draw(in: plot, into: &buffer)
+    bars.draw(in: plot, into: &buffer)
     marks.draw(in: plot, into: &buffer)
   }
 
-  /// Writes the names below their columns, shortened where they would touch, and what they are at the end.
-  func drawColumnLabels(endingAt end: Int, into buffer: inout Buffer) {
-    let centers = chart.columns.indices.map { cell(ofColumn: $0) ?? plot.x }
+  /// A thin line, which no curve is, to the nearest half of a cell.
+  private func drawBar(
+    x: Double, from top: Double, to bottom: Double, _ color: Color, in layer: inout DotLayer
+  ) {
+    func half(_ height: Double) -> Int { Int((height / 2).rounded()).clamped(to: 0...2 * plot.height) }
+    let (first, end) = (half(top), half(bottom))
+    for row in first / 2..<max(first / 2, (end + 1) / 2) where first < end {
+      let (hasUpper, hasLower) = (first <= 2 * row, end >= 2 * row + 2)
+      layer.mark(hasUpper ? hasLower ? "│" : "╵" : "╷", x: x, y: Double(4 * row), color: color)
+    }
+  }
+
+  /// Writes the names below their columns, shortened where they would touch, and at the end what they are, where that
+  /// has room.
+  func drawColumnLabels(endingAt end: Int, xLabel: String, into buffer: inout Buffer) {
+    let placed = chart.columns.indices.compactMap { index in cell(ofColumn: index).map { (index, $0) } }
+    let centers = placed.map(\.1)
     let gaps = zip(centers, centers.dropFirst()).map { $1 - $0 - 1 }
     let room = max(1, gaps.min() ?? plot.width)
     var free = plot.x
-    for (column, center) in zip(chart.columns, centers) {
-      let label = column.label.clipped(toWidth: room)
+    for (index, center) in placed {
+      let label = chart.columns[index].label.clipped(toWidth: room)
       let width = label.displayWidth
       let x = max(free, min(center - (width - 1) / 2, end - width))
       if x + width > end { break }
       buffer.write(label, x: x, y: plot.maxY, style: .dim)
       free = x + width + 1
     }
-    let width = chart.xLabel.displayWidth
-    if width > 0, free + 1 + width <= end {
-      buffer.write(chart.xLabel, x: end - width, y: plot.maxY, style: .dim)
-    }
+    let width = xLabel.displayWidth
+    if width > 0, free + 1 + width <= end { buffer.write(xLabel, x: end - width, y: plot.maxY, style: .dim) }
+  }
+}
+
+extension Buffer {
+  fileprivate mutating func writeInTheMiddle(_ text: String, of rect: Rect) {
+    let text = text.clipped(toWidth: rect.width)
+    let x = rect.x + (rect.width - text.displayWidth) / 2
+    write(text, x: x, y: rect.y + max(0, rect.height - 1) / 2, style: .dim)
   }
 }

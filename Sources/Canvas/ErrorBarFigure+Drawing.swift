@@ -12,8 +12,10 @@ extension ErrorBarFigure {
     let legend = ChartLegend(legendSeries).rows(width: width - 2 * Self.edge, height: height / 4)
     let (top, below) = (36.0, 48.0)
     let plotHeight = max(1, height - top - below - legend.size.height - 12).rounded(.down)
-    let axis = yAxis(ticks: Int(plotHeight / 26))
-    let ticks = axis?.ticks(atMost: max(2, Int(plotHeight / 30))) ?? []
+    // The ends of the axis are labelled.
+    let tickCount = max(2, Int(plotHeight / 36))
+    let axis = yAxis(ticks: tickCount)
+    let ticks = axis?.ticks(atMost: tickCount) ?? []
     let yTitle = yLabel.isEmpty ? 0.0 : 18
     let left =
       (Self.edge + yTitle + FigureText.width(of: ticks) + FigureText.labelGap + FigureText.tickLength)
@@ -26,8 +28,7 @@ extension ErrorBarFigure {
       drawing.addTitle(chart.title.withoutControls, over: plot)
       guard let axis else {
         drawing.add(.boxes(plot.border, FigureText.ink))
-        drawing.addText(
-          "no data", plot.x + plot.width / 2, plot.y + plot.height / 2, .middle, color: FigureText.greyInk)
+        addEmptyNote(in: plot, to: &drawing)
         continue
       }
       let rows = ticks.map { plot.maxY - axis.position(of: $0.value) * plot.height }
@@ -36,6 +37,7 @@ extension ErrorBarFigure {
       )
       ErrorBarPainter(chart: chart, plot: plot, axis: axis).paint(on: &drawing)
       drawing.add(.boxes(plot.border, FigureText.ink))
+      if chart.extent == nil { addEmptyNote(in: plot, to: &drawing) }
       if index == 0 { drawing.addYAxis(axis, ticks: ticks, title: yLabel.withoutControls, beside: plot) }
     }
     let legendBox = Drawing.Box(
@@ -44,6 +46,11 @@ extension ErrorBarFigure {
       height: legend.size.height)
     legend.paint(at: legendBox, on: &drawing)
     return drawing
+  }
+
+  private func addEmptyNote(in plot: Drawing.Box, to drawing: inout Drawing) {
+    drawing.addText(
+      "no data", plot.x + plot.width / 2, plot.y + plot.height / 2, .middle, color: FigureText.greyInk)
   }
 }
 
@@ -56,43 +63,59 @@ private struct ErrorBarPainter {
   /// Between the bars of one column.
   private var spread: Double {
     let room = plot.width / Double(max(1, chart.columns.count))
-    return min(7, 0.6 * room / Double(max(1, chart.series.count)))
+    return min(9, 0.6 * room / Double(max(1, chart.series.count)))
   }
 
-  private func x(ofColumn index: Int) -> Double {
-    plot.x + chart.columns[index].position(among: chart.columns.count) * plot.width
+  private func x(ofColumn index: Int) -> Double? {
+    guard chart.columns.indices.contains(index) else { return nil }
+    return chart.columns[index].position(among: chart.columns.count).map { plot.x + $0 * plot.width }
   }
 
   private func y(_ value: Double) -> Double { plot.maxY - axis.position(of: value) * plot.height }
 
+  /// Lines below all bars, bars below all markers: what stands at a mean is never crossed out.
   func paint(on drawing: inout Drawing) {
-    for (index, series) in chart.series.enumerated() {
-      let color = series.color.legible(on: .white)
-      let offset = spread * (Double(index) - Double(chart.series.count - 1) / 2)
-      let points = series.points.filter { $0.mean.isFinite && chart.columns.indices.contains($0.column) }
-      let places = points.map { Drawing.Point(x(ofColumn: $0.column) + offset, y($0.mean)) }
-      if chart.areJoined, places.count > 1 {
-        drawing.add(.lines([places], CurvePainter.stroke(color, series.pattern)))
-      }
-      let bars = zip(points, places).flatMap { point, place -> [[Drawing.Point]] in
-        guard let error = point.error, error.isFinite, error > 0 else { return [] }
-        let (upper, lower) = (y(point.mean + error), y(point.mean - error))
-        return [
-          [Drawing.Point(place.x, upper), Drawing.Point(place.x, lower)],
-          [Drawing.Point(place.x - 3, upper), Drawing.Point(place.x + 3, upper)],
-          [Drawing.Point(place.x - 3, lower), Drawing.Point(place.x + 3, lower)],
-        ]
-      }
+    let placed = chart.series.indices.map { places(ofSeries: $0) }
+    let colors = chart.series.map { $0.color.legible(on: .white) }
+    for (index, series) in chart.series.enumerated() where chart.areJoined {
+      let lines = plot.clipped(placed[index].map(\.place))
+      if !lines.isEmpty { drawing.add(.lines(lines, CurvePainter.stroke(colors[index], series.pattern))) }
+    }
+    for (color, places) in zip(colors, placed) {
+      let bars = places.flatMap { bar(of: $0.point, x: $0.place.x) }
       if !bars.isEmpty { drawing.add(.lines(bars, Drawing.Stroke(color, width: 1.3))) }
-      for place in places { drawing.addMarker(series.marker, at: place, color: color) }
+    }
+    for (index, series) in chart.series.enumerated() {
+      for (point, place) in placed[index] where axis.range.contains(point.mean) {
+        drawing.addMarker(series.marker, at: place, color: colors[index])
+      }
     }
     paintColumnLabels(on: &drawing)
+  }
+
+  private func places(ofSeries index: Int) -> [(point: ErrorBarChart.Point, place: Drawing.Point)] {
+    let offset = spread * (Double(index) - Double(chart.series.count - 1) / 2)
+    return chart.series[index].points.compactMap { point in
+      guard point.mean.isFinite, let x = x(ofColumn: point.column) else { return nil }
+      return (point, Drawing.Point(x + offset, y(point.mean)))
+    }
+  }
+
+  /// A line from end to end and a cap at each end that lies in the plot.
+  private func bar(of point: ErrorBarChart.Point, x: Double) -> [[Drawing.Point]] {
+    guard let error = point.error, error.isFinite, error > 0 else { return [] }
+    let ends = [point.mean + error, point.mean - error]
+    let line = plot.clipped(ends.map { Drawing.Point(x, y($0)) })
+    return line
+      + ends.filter { axis.range.contains($0) }.map {
+        [Drawing.Point(x - 3, y($0)), Drawing.Point(x + 3, y($0))]
+      }
   }
 
   private func paintColumnLabels(on drawing: inout Drawing) {
     let room = plot.width / Double(max(1, chart.columns.count)) + 4
     for (index, column) in chart.columns.enumerated() {
-      let x = x(ofColumn: index)
+      guard let x = x(ofColumn: index) else { continue }
       drawing.add(
         .boxes(
           [Drawing.Box(x: x - 0.5, y: plot.maxY + 1, width: 1, height: FigureText.tickLength)], FigureText.ink

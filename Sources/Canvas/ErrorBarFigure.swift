@@ -3,14 +3,18 @@ public struct ErrorBarFigure: Sendable, Equatable {
   public var charts: [ErrorBarChart]
   /// What the vertical axis counts; in cells there is no room for it.
   public var yLabel: String
+  /// nil: round numbers around all bars of all charts.
+  public var yRange: ClosedRange<Double>?
 
-  public init(charts: [ErrorBarChart], yLabel: String) {
+  public init(charts: [ErrorBarChart], yLabel: String, yRange: ClosedRange<Double>? = nil) {
     self.charts = charts
     self.yLabel = yLabel
+    self.yRange = yRange
   }
 
-  /// The axis that holds all bars of all charts, for as many ticks; nil where there are none.
+  /// The axis that all charts have in common, for as many ticks; nil where there are neither data nor a range.
   func yAxis(ticks: Int) -> Axis? {
+    if let yRange { return Axis(range: yRange) }
     let extents = charts.compactMap(\.extent)
     guard let least = extents.map(\.lowerBound).min(), let greatest = extents.map(\.upperBound).max() else {
       return nil
@@ -26,9 +30,11 @@ public struct ErrorBarFigure: Sendable, Equatable {
 }
 
 extension ErrorBarChart.Column {
-  /// Where the column stands, from 0 to 1 over the plot: there is room beside the outermost ones.
-  func position(among count: Int) -> Double {
+  /// Where the column stands, from 0 to 1 over the plot: there is room beside the outermost ones. Nil for what has
+  /// no place.
+  func position(among count: Int) -> Double? {
+    guard place.isFinite else { return nil }
     let margin = count > 1 ? min(0.14, 0.3 / Double(count)) : 0
-    return margin + (1 - 2 * margin) * place
+    return margin + (1 - 2 * margin) * place.clamped(to: 0...1)
   }
 }

@@ -40,6 +40,9 @@ struct ErrorBarFigureTests {
     #expect(ErrorBarChart.columns([7]).map(\.place) == [0.5])
     #expect(ErrorBarChart.columns([-1, 0, 99]).map(\.place) == [0, 0.01, 1])
     #expect(ErrorBarChart.columns(["a", "b"]).map(\.place) == [0, 1])
+    let odd = ErrorBarChart.columns([.nan, 2, .infinity, 4])
+    #expect(odd.map { $0.position(among: 4) == nil } == [true, false, true, false])
+    #expect(odd[1].place == 0 && odd[3].place == 1)
   }
 
   @Test func oneAxisHoldsTheBarsOfAllCharts() throws {
@@ -58,18 +61,85 @@ struct ErrorBarFigureTests {
       picture(figure, chart: 0, 44, 12).text == """
         100 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
 
-         80 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈⣀⣀⡠⠤⠤⠒●┈┈┈┈
-                                  ⢀⡠⠔●⠊⠉⠉
-         60 ┈┈┈┈◆⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒◆┈┈
-                         ⢀⡠●⠒⠉
-         40 ┈┈┈┈┈┈┈┈┈⢀⡠⠔⠊⠁┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-                 ⣀⠤⠒⠉⠁
-         20 ┈┈●⠒⠉┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-              ⠁
+                                      ⢀⣀⣀⠤⠤⠔⠒⠒⠉●
+                ╷                ⣀⠤⠔⠊●⠁          ╷
+                ◆⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⣀⠤⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉◆
+         50 ┈┈┈┈┈┈┈┈┈┈┈⣀⡠⠔⠊●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+                  ⢀⡠⠔⠒⠉
+              ●⠤⠒⠉⠁
+              ╵
           0 ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
                2            5         10        20
+                            samples
 
         """)
+  }
+
+  @Test func barsAreThinLinesToTheNearestHalfOfACell() {
+    let one = series("a", blue, .disc, [(0, 50, 50), (1, 50, 25), (2, 50, 13), (3, 50, 3)])
+    let chart = ErrorBarChart(title: "", xLabel: "", columns: columns, series: [one], areJoined: false)
+    let buffer = picture(ErrorBarFigure(charts: [chart], yLabel: ""), chart: 0, 40, 10)
+    #expect(
+      buffer.text == """
+        100 ┈┈┈│┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+               │
+               │          ╷
+               │          │        ╷
+         50 ┈┈┈●┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈●┈┈┈
+               │          │        ╵
+               │          ╵
+               │
+          0 ┈┈┈│┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
+               2          5        10       20
+
+        """)
+    #expect(
+      buffer.cells.filter { "│╵╷●".unicodeScalars.contains($0.glyph) }.allSatisfy {
+        $0.style.foreground == blue
+      })
+    let ascii = buffer.adapted(to: Capabilities(colors: .none, unicode: false)).text
+    #expect(ascii.contains("|") && ascii.contains("*") && !ascii.contains("?"))
+  }
+
+  @Test func whatLiesOutsideOfAGivenRangeIsCutOff() {
+    var figure = figure
+    figure.yRange = 55...75
+    #expect(figure.yAxis(ticks: 9)?.range == 55...75)
+    // 20, 50 and 80 of the one series lie outside, both means of the other inside.
+    let buffer = picture(figure, chart: 0, 44, 12)
+    #expect(buffer.cells.count { $0.glyph == "●" } == 1 && buffer.cells.count { $0.glyph == "◆" } == 2)
+    let drawing = figure.drawing(width: 800, height: 400)
+    let bottom = drawing.shapes.compactMap { shape -> Double? in
+      if case .boxes(let boxes, FigureText.ink) = shape, boxes.count == 4 { boxes[1].y } else { nil }
+    }[0]
+    for case .lines(let lines, let stroke) in drawing.shapes where stroke.color == blue.legible(on: .white) {
+      // All but the sample in the legend.
+      for point in lines.joined() where lines[0][0].y < bottom {
+        #expect(point.y >= 36 - 1e-6 && point.y <= bottom + 1e-6)
+      }
+    }
+    // One mean in the plot, and the legend.
+    let discs = drawing.shapes.count {
+      if case .dots(_, _, let color) = $0 { color == blue.legible(on: .white) } else { false }
+    }
+    #expect(discs == 2)
+    figure.charts = [ErrorBarChart(title: "", xLabel: "", columns: columns, series: [])]
+    #expect(picture(figure, chart: 0, 44, 12).text.contains("nothing yet"))
+  }
+
+  @Test func aChartWithoutMeansSaysSoBesideOneThatHasSome() {
+    var figure = figure
+    figure.charts[1].series[0].points = [ErrorBarChart.Point(column: 0, mean: .nan, error: 1)]
+    #expect(!picture(figure, chart: 0, 44, 12).text.contains("nothing yet"))
+    #expect(picture(figure, chart: 1, 44, 12).text(row: 4).contains("  nothing yet"))
+    let svg = figure.drawing(width: 800, height: 400).svg()
+    #expect(svg.ranges(of: ">no data<").count == 1)
+  }
+
+  @Test func whatTheColumnsAreStandsBelowThem() {
+    #expect(picture(figure, chart: 0, 44, 12).text(row: 11).contains("samples"))
+    let low = picture(figure, chart: 0, 44, 11)
+    #expect(!low.text.contains("samples") && low.text(row: 10).contains("20"))
   }
 
   @Test func whatIsMissingIsNotDrawn() {
@@ -93,7 +163,7 @@ struct ErrorBarFigureTests {
     }
     let buffer = picture(figure, chart: 0, 60, 12)
     #expect(!buffer.cells.contains { (0x2801...0x28FF).contains($0.glyph.value) })
-    #expect(buffer.text(row: 11).contains("digits") && buffer.text(row: 11).contains("languages"))
+    #expect(buffer.text(row: 10).contains("digits") && buffer.text(row: 10).contains("languages"))
   }
 
   @Test func theLegendNamesEverySeriesOnceAndIsCutWhereThereIsNoRoom() {
@@ -105,10 +175,87 @@ struct ErrorBarFigureTests {
     #expect(narrow.text(row: 0).hasPrefix("● rising"))
   }
 
-  @Test(arguments: [(0, 0), (1, 1), (2, 3), (5, 4), (12, 5), (9, 40), (200, 2)])
+  @Test func theLegendTakesSeveralLinesWhereItMayAndEndsWithAPart() {
+    var buffer = Buffer(width: 12, height: 2)
+    figure.drawLegend(in: buffer.bounds, into: &buffer)
+    #expect(buffer.text == "  ● rising\n  ◆ level\n")
+    buffer = Buffer(width: 14, height: 1)
+    figure.drawLegend(in: buffer.bounds, into: &buffer)
+    #expect(buffer.text == "● rising ◆ le…\n")
+  }
+
+  @Test func chartsStandSideBySideOrBelowEachOther() {
+    func whole(_ width: Int, _ height: Int) -> Buffer {
+      var buffer = Buffer(width: width, height: height)
+      figure.draw(in: buffer.bounds, into: &buffer)
+      return buffer
+    }
+    let wide = whole(80, 24)
+    #expect(wide.text(row: 0).contains(" both ") && wide.text(row: 0).contains(" one "))
+    #expect(wide.text(row: 23).contains("● rising   ◆ level"))
+    // The same axis at the left of both.
+    #expect((1..<23).allSatisfy { y in (0..<6).allSatisfy { wide[$0, y] == wide[$0 + 40, y] } })
+
+    let narrow = whole(50, 30)
+    #expect(narrow.text(row: 0).contains(" both ") && narrow.text(row: 14).contains(" one "))
+    #expect(narrow.text(row: 29).contains("● rising   ◆ level"))
+    // No room for two: the second stays beside the first, as it would be missed, and the legend goes.
+    let low = whole(50, 8)
+    #expect(low.text(row: 0).contains(" both ") && low.text(row: 0).contains(" one "))
+    #expect(!low.text.contains("level"))
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (2, 3), (5, 4), (12, 5), (9, 40), (200, 2), (35, 9), (70, 10)])
   func anySizeIsDrawn(width: Int, height: Int) {
     let buffer = picture(figure, chart: 0, width, height)
     #expect(buffer.width == width && buffer.height == height)
+    for rect in [buffer.bounds, Rect(x: -7, y: -3, width: width, height: height)] {
+      var whole = buffer
+      figure.draw(in: rect, into: &whole)
+      figure.drawLegend(in: rect, into: &whole)
+    }
+  }
+
+  @Test func oddNumbersAreDrawn() {
+    let odd = [Double.nan, .infinity, -.infinity, -1, 0, 1e308, -1e308, Double.leastNonzeroMagnitude]
+    let columns = ErrorBarChart.columns(odd)
+    for range in [nil, -1...1, 0...Double.infinity] as [ClosedRange<Double>?] {
+      let all = odd.map { mean in
+        series("a", blue, .ring, odd.indices.map { ($0, mean, odd[$0]) } + [(-1, 1, 1), (99, 1, 1)])
+      }
+      let figure = ErrorBarFigure(
+        charts: [ErrorBarChart(title: "", xLabel: "x", columns: columns, series: all)], yLabel: "",
+        yRange: range)
+      _ = picture(figure, chart: 0, 40, 14)
+      for (width, height) in [(1.0, 1.0), (60, 900), (500, 300)] {
+        let drawing = figure.drawing(width: width, height: height)
+        _ = drawing.raster()
+        let svg = drawing.svg()
+        #expect(!svg.contains("nan") && !svg.contains("inf"))
+      }
+    }
+  }
+
+  /// The later series crosses the first one's middle mean.
+  @Test func noLineCrossesOutAMarker() throws {
+    let first = series("a", Color(0xC00000), .square, [(1, 50, nil)])
+    let second = series("b", Color(0x0000C0), .disc, [(0, 50, nil), (2, 50, nil)])
+    let chart = ErrorBarChart(
+      title: "", xLabel: "", columns: ErrorBarChart.columns(["x", "y", "z"]), series: [first, second])
+    let drawing = ErrorBarFigure(charts: [chart], yLabel: "").drawing(width: 400, height: 300)
+    let marker = try #require(
+      drawing.shapes.compactMap { shape -> Drawing.Box? in
+        if case .boxes(let boxes, Color(0xC00000)) = shape { boxes[0] } else { nil }
+      }.first)
+    let png = try PNGReader(drawing.raster(scale: 2).png())
+    #expect(png.width == 800 && png.height == 600)
+    for (x, y) in [(0.5, 0.5), (0.2, 0.2), (0.8, 0.8), (0.2, 0.8), (0.8, 0.2)] {
+      let column = Int(2 * (marker.x + x * marker.width))
+      let row = Int(2 * (marker.y + y * marker.height))
+      #expect(png.pixels[row * png.width + column] == Color(0xC00000))
+    }
+    // The line is there beside the marker.
+    #expect(png.pixels.contains(Color(0x0000C0)))
   }
 
   @Test func drawingsHaveBothChartsTheirBarsAndOneLegend() {
