@@ -22,9 +22,9 @@ public enum SweepPreset: String, Sendable, CaseIterable {
     if isQuick { return 2 }
     switch self {
     case .figure2: return 4
-    case .table2: return 10
-    case .table3: return 4
-    case .weightDecay: return 4
+    case .table2: return 8
+    case .table3: return 3
+    case .weightDecay: return 3
     }
   }
 
