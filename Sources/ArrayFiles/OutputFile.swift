@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// Writing files that are there as a whole or not at all.
 public enum OutputFile {
@@ -27,10 +26,8 @@ public enum OutputFile {
 
     let target = exists ? resolved(path) : path
     let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-    let number = counter.add(1, ordering: .relaxed).newValue
-    let temporary = "\(folder).saddle-\(getpid())-\(number).tmp"
-    // What a process of the same number left when it was killed.
-    unlink(temporary)
+    // Processes of the same number may write there from other machines, and from other containers.
+    let temporary = "\(folder).saddle-\(getpid())-\(String(UInt64.random(in: 0 ... .max), radix: 16)).tmp"
     let remembered = TemporaryFiles.remember(temporary)
     defer { TemporaryFiles.forget(remembered) }
     try fill(
@@ -55,8 +52,16 @@ public enum OutputFile {
     }
   }
 
-  /// Tells apart the files that are being written at the same time.
-  private static let counter = Atomic(0)
+  /// The same for a folder that processes on other machines may be writing to: removes what has been there for
+  /// longer than any file takes to be written.
+  public static func removeOldRemains(in folder: String, olderThan seconds: Int = 3600) {
+    for name in FolderContent.names(in: folder) where name.hasPrefix(".saddle-") && name.hasSuffix(".tmp") {
+      var status = stat()
+      if stat("\(folder)/\(name)", &status) == 0, status.st_mtim.tv_sec < time(nil) - seconds {
+        unlink("\(folder)/\(name)")
+      }
+    }
+  }
 
   /// Opens a file and writes all bytes; a file that was created for it is removed where that fails.
   private static func fill(

@@ -58,3 +58,33 @@ private func names(in folder: TemporaryFolder) throws -> [String] {
   #expect(FolderContent.names(in: folder.path).sorted() == others.sorted())
   OutputFile.removeRemains(in: folder.path + "/none")
 }
+
+@Test func whatProcessesOnOtherMachinesMayBeWritingStaysForAnHour() throws {
+  let folder = try TemporaryFolder()
+  for name in [".saddle-1-ab.tmp", ".saddle-2000000000-cd.tmp", ".saddle-x.txt"] {
+    _ = try folder.file(name, [1])
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: name.contains("ab") ? -3500 : -3700)],
+      ofItemAtPath: "\(folder.path)/\(name)")
+  }
+  OutputFile.removeOldRemains(in: folder.path)
+  #expect(FolderContent.names(in: folder.path).sorted() == [".saddle-1-ab.tmp", ".saddle-x.txt"])
+  OutputFile.removeOldRemains(in: folder.path + "/none")
+}
+
+@Test func noTwoWritersHaveTheSameTemporaryName() throws {
+  let folder = try TemporaryFolder()
+  // The names while a piece is asked for.
+  var seen: [String] = []
+  for _ in 0..<3 {
+    let pieces = (0..<1).lazy.map { _ -> [UInt8] in
+      seen += FolderContent.names(in: folder.path).filter { $0.hasSuffix(".tmp") }
+      return [1]
+    }
+    try OutputFile.write(pieces: pieces, to: folder.path + "/a")
+  }
+  #expect(seen.count == 3 && Set(seen).count == 3)
+  // Not even those of another process of the same number, elsewhere.
+  #expect(seen.allSatisfy { $0.hasPrefix(".saddle-\(getpid())-") && $0.count > 24 })
+  #expect(FolderContent.names(in: folder.path) == ["a"])
+}
