@@ -35,9 +35,34 @@ extension SweepDefinition {
     guard (0..<1).contains(momentum) else {
       throw SweepError("momentum", expected: "0 to below 1", found: "\(momentum)")
     }
-    guard clip > 0 else { throw SweepError("clip", expected: "a number above 0", found: "\(clip)") }
+    guard clip > 0, clip.isFinite else {
+      throw SweepError("clip", expected: "a number above 0", found: "\(clip)")
+    }
     guard (0...1).contains(erase) else {
       throw SweepError("erase", expected: "a probability", found: "\(erase)")
+    }
+    try checkCount()
+  }
+
+  /// So many trainings can be planned in a moment, and made in years.
+  static let mostTrainings = 100_000
+
+  private func checkCount() throws(SweepError) {
+    // Products of lists as long as files can be: no Int holds them.
+    var count = 0.0
+    for panel in weightDecays.indices {
+      for loss in losses(ofPanel: panel) {
+        let rates = lossLearningRates[loss] ?? learningRates
+        count += Double(rates.count) * Double(weightDecays[panel].count) + Double(seeds.count)
+      }
+    }
+    for factor in [
+      data.reduce(0) { $0 + models(for: $1).count }, embeddings.count, samplesPerClass.count,
+    ] { count *= Double(factor) }
+    guard count <= Double(Self.mostTrainings) else {
+      throw SweepError(
+        "losses", expected: "at most \(Self.mostTrainings) trainings with all that is varied",
+        found: Int(exactly: count).map { "\($0)" } ?? "\(count)")
     }
   }
 

@@ -15,6 +15,11 @@ public struct SweepFile {
     self.definition = definition
     let node: Node?
     do { node = try Yams.compose(yaml: text) } catch {
+      if case YamlError.duplicatedKeysInMapping(let keys, let context) = error {
+        throw InputError(
+          file, at: "line \(context.mark.line)", expected: "each key once", found: "\(keys.sorted()[0]) twice"
+        )
+      }
       throw InputError(file, at: Self.place(of: error), reason: "it is not valid YAML")
     }
     guard let mapping = node?.mapping else {
@@ -103,8 +108,10 @@ public struct SweepFile {
   }
 
   private func number(_ node: Node, _ name: String) throws(InputError) -> Float {
-    guard let number = node.float, number.isFinite else { throw wrong(node, name, "a number") }
-    return Float(number)
+    guard let number = node.float.map({ Float($0) }), number.isFinite else {
+      throw wrong(node, name, "a number")
+    }
+    return number
   }
 
   private func list<Value>(
