@@ -7,7 +7,8 @@ public struct SweepFile {
   public private(set) var definition: SweepDefinition
 
   /// - Throws: `InputError` with the line, where the text is no YAML, a key is not known or comes twice, or a
-  ///   value is of another kind. Whether values make sense is ``SweepDefinition/check()``'s matter.
+  ///   value is of another kind. A search that was as long as a training stays so where only the steps of that are
+  ///   told. Whether values make sense is ``SweepDefinition/check()``'s matter.
   public init(_ text: String, file: String, on definition: SweepDefinition = SweepDefinition())
     throws(InputError)
   {
@@ -27,6 +28,9 @@ public struct SweepFile {
     }
     for (key, value) in mapping {
       try take(key, value)
+    }
+    if definition.searchSteps == definition.steps, !mapping.keys.contains("search-steps") {
+      self.definition.searchSteps = self.definition.steps
     }
   }
 

@@ -69,6 +69,12 @@ private func complaint(_ text: String) -> String {
   #expect(sweep == expected)
 }
 
+@Test func aSearchAsLongAsATrainingStaysSo() throws {
+  #expect(try definition("steps: 7\n").searchSteps == 7)
+  #expect(try definition("steps: 7\nsearch-steps: 900\n").searchSteps == 900)
+  #expect(try definition("search-steps: 7\n").steps == 900)
+}
+
 @Test func unknownAndRepeatedKeysAreNamedWithTheirLine() {
   #expect(complaint("steps: 1\nstep: 2\n").hasPrefix("s.yaml: line 2: expected one of batch-size, clip, "))
   #expect(complaint("steps: 1\nstep: 2\n").hasSuffix(", found step"))

@@ -69,7 +69,9 @@ struct SweepOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The steps of a training that rates are chosen by (default: 900).", valueName: "count")
+    help: ArgumentHelp(
+      "The steps of a training that rates are chosen by (default: as many as --steps, but for presets).",
+      valueName: "count")
   )
   var searchSteps: Int?
 
@@ -218,6 +220,8 @@ struct SweepOptions: ParsableArguments {
       definition.panelLosses = []
     }
     apply(try seeds.map { try Self.numbers($0, "--seeds", UInt64.init) }, to: \.seeds)
+    // A search that was as long as a training stays so.
+    if definition.searchSteps == definition.steps { apply(steps, to: \.searchSteps) }
     apply(steps, to: \.steps)
     apply(searchSteps, to: \.searchSteps)
     apply(batchSize, to: \.batchSize)
