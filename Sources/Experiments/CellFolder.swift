@@ -1,7 +1,10 @@
 import ArrayFiles
 import Glibc
 
-/// A sweep's folder as processes share it that run single cells: a file each in its folder `cells`.
+/// A sweep's folder as processes on any number of machines share it that run single cells: a file each in its folder
+/// `cells`.
+///
+/// Nothing is locked. A file comes whole, by a renaming, and what two processes write of the same cell is the same.
 public struct CellFolder: Sendable {
   public let path: String
   private let question: SweepQuestion
@@ -14,14 +17,19 @@ public struct CellFolder: Sendable {
     self.path = FolderPath.withoutSlashesAtItsEnd(path)
     self.question = question
     self.plan = plan
-    try FolderPath.make(ResultStore.cellsPath(in: self.path))
+    try FolderPath.make(self.path)
     try question.enter(self.path)
+    try FolderPath.make(ResultStore.cellsPath(in: self.path))
+    OutputFile.removeOldRemains(in: ResultStore.cellsPath(in: self.path))
+  }
+
+  private static func name(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".json"
   }
 
   private func file(_ number: Int) -> String {
-    let digits = String(number)
-    return
-      "\(ResultStore.cellsPath(in: path))/\(String(repeating: "0", count: max(0, 6 - digits.count)))\(digits).json"
+    "\(ResultStore.cellsPath(in: path))/\(Self.name(number))"
   }
 
   /// Runs a cell and keeps its result, or gives the one that is there.
@@ -33,22 +41,28 @@ public struct CellFolder: Sendable {
   public func run(
     _ number: Int, data: SweepData, isCancelled: () -> Bool = { false }
   ) throws -> CellResult? {
-    let progress = SweepProgress(
-      question.definition, points: question.points, results: try ResultStore.results(in: path))
+    // NFS may go on saying for a while that a file is not there; a listing asks the server.
+    let names = Set(try ResultStore.cellNames(in: path))
+    var results = try ResultStore.ownResults(in: path)
+    for search in plan.searches(for: number) where names.contains(Self.name(search)) {
+      results.append(try ResultStore.result(inFile: file(search)))
+    }
+    let progress = SweepProgress(question.definition, points: [plan.point(number)], results: results)
     guard let cell = plan.cell(number, of: progress) else {
       throw MissingCellsError(number: number, missing: plan.missing(for: number, of: progress))
     }
-    let file = file(number)
-    if access(file, F_OK) == 0 {
-      let result = try ResultStore.result(inFile: file)
+    if let result = progress.result(of: cell) { return result }
+    if names.contains(Self.name(number)) {
+      let result = try ResultStore.result(inFile: file(number))
       guard result.key == cell.key else {
-        throw InputError(file, expected: "the result of '\(cell.key)'", found: "that of '\(result.key)'")
+        throw InputError(
+          file(number), expected: "the result of '\(cell.key)'", found: "that of '\(result.key)'")
       }
       return result
     }
     let training = CellTraining(cell, of: question.definition, data: data)
     guard let result = training.run(isCancelled: isCancelled) else { return nil }
-    try OutputFile.write(ResultStore.line(result), to: file)
+    try OutputFile.write(ResultStore.line(result), to: file(number))
     return result
   }
 }

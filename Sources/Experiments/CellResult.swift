@@ -64,6 +64,7 @@ extension CellResult {
       rates: rates, seed: seed, steps: steps)
     if cell.key != key { return "another key" }
     if !(0...1).contains(validationAccuracy) { return "a validation-accuracy of \(validationAccuracy)" }
+    if seconds < 0 { return "\(seconds) seconds" }
     if let testAccuracy, !(0...1).contains(testAccuracy) { return "a test-accuracy of \(testAccuracy)" }
     if (stage == .final) != (testAccuracy != nil) {
       return stage == .final ? "no test-accuracy" : "a test-accuracy in the search"

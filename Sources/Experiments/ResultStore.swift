@@ -31,6 +31,15 @@ public final class ResultStore: Sendable {
   ///
   /// - Throws: `InputError` with the line that is no result.
   public static func results(in path: String) throws(InputError) -> [CellResult] {
+    var results = try ownResults(in: path)
+    for name in try cellNames(in: path) {
+      results.append(try result(inFile: "\(cellsPath(in: path))/\(name)"))
+    }
+    return results
+  }
+
+  /// Those of `results.jsonl`.
+  static func ownResults(in path: String) throws(InputError) -> [CellResult] {
     var results: [CellResult] = []
     let file = resultsPath(in: path)
     if access(file, F_OK) == 0 {
@@ -41,12 +50,22 @@ public final class ResultStore: Sendable {
         results.append(try result(in: Array(line), file: file, place: "line \(index + 1)"))
       }
     }
-    let cells = cellsPath(in: path)
-    for name in FolderContent.names(in: cells).sorted() where name.hasSuffix(".json") && !name.hasPrefix(".")
-    {
-      results.append(try result(inFile: "\(cells)/\(name)"))
-    }
     return results
+  }
+
+  /// The names of the files of cells that were run by themselves, in the order of their numbers.
+  static func cellNames(in path: String) throws(InputError) -> [String] {
+    let cells = cellsPath(in: path)
+    if access(cells, R_OK | X_OK) != 0, errno != ENOENT { throw InputError(cells, errno: errno) }
+    return FolderContent.names(in: cells).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// Whether there is a result, sound or not.
+  static func hasResults(in path: String) -> Bool {
+    access(resultsPath(in: path), F_OK) == 0
+      || FolderContent.names(in: cellsPath(in: path)).contains {
+        $0.hasSuffix(".json")
+      }
   }
 
   static func result(inFile file: String) throws(InputError) -> CellResult {

@@ -36,10 +36,23 @@ public struct SweepPlan: Sendable {
     }
   }
 
+  /// The combination that an entry is of.
+  public func point(_ number: Int) -> SweepPoint {
+    switch entries[number] {
+    case .search(let cell): cell.point
+    case .final(let point, _, _): point
+    }
+  }
+
+  /// The numbers of the searches that choose the rates of an entry.
+  public func searches(for number: Int) -> [Int] {
+    guard case .final(_, _, let searches) = entries[number] else { return [] }
+    return searches
+  }
+
   /// The numbers of the searches that an entry waits for.
   public func missing(for number: Int, of progress: SweepProgress) -> [Int] {
-    guard case .final(_, _, let searches) = entries[number] else { return [] }
-    return searches.filter {
+    searches(for: number).filter {
       guard case .search(let cell) = entries[$0] else { return false }
       return progress.result(of: cell) == nil
     }

@@ -35,9 +35,13 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
 
   /// Writes the question into a folder that has none, or checks that the one there is the same.
   ///
-  /// - Throws: `InputError` where it is another, `OutputError` where it cannot be written.
+  /// - Throws: `InputError` where it is another, or there are results and nothing that says of what,
+  ///   `OutputError` where it cannot be written.
   public func enter(_ path: String) throws {
     if access(Self.file(in: path), F_OK) == 0 { return try check(in: path) }
+    if ResultStore.hasResults(in: path) {
+      throw InputError(missing: ["sweep.json, which says what its results are of,"], in: path)
+    }
     try write(to: path)
   }
 

@@ -168,6 +168,7 @@ struct SweepOptions: ParsableArguments {
 
   /// What is wrong with an option is wrong usage, with a file bad data.
   private func complaint(_ error: SweepError) -> any Error {
+    if !isDefinition { return InputError(folder + "/sweep.json", reason: "\(error)") }
     if let file, !isGiven(error.key) { return InputError(file, reason: "\(error)") }
     return CommandError.usage("--\(Self.option(ofKey: error.key)): \(error.reason)")
   }

@@ -17,7 +17,9 @@ struct SweepPlanCommand: ParsableCommand {
   @OptionGroup var options: SweepOptions
 
   @Flag(
-    help: "Print only how many cells the search has and how many the final stage, such as for job arrays.")
+    help: ArgumentHelp(
+      "Print only how many cells the search has, and after a tab how many the final stage, which come after them."
+    ))
   var counts = false
 
   func run() throws {
@@ -34,19 +36,23 @@ struct SweepPlanCommand: ParsableCommand {
       try FileOutput.print("\(plan.searchCount)\t\(plan.entries.count - plan.searchCount)\n")
       return
     }
-    try FileOutput.print(plan.entries.enumerated().map { Self.line($0, $1) }.joined())
+    try FileOutput.print(plan.entries.enumerated().map { Self.line($0, $1, definition) }.joined())
   }
 
-  private static func line(_ number: Int, _ entry: SweepPlan.Entry) -> String {
+  private static func texts(_ rates: Rates) -> [String] {
+    [SweepReport.text(rates.learningRate), SweepReport.text(rates.weightDecay)]
+  }
+
+  private static func line(_ number: Int, _ entry: SweepPlan.Entry, _ definition: SweepDefinition) -> String {
     let (stage, point, rates, seed): (SweepCell.Stage, SweepPoint, [String], UInt64)
     switch entry {
     case .search(let cell):
       (stage, point, seed) = (.search, cell.point, cell.seed)
-      rates = [SweepReport.text(cell.rates.learningRate), SweepReport.text(cell.rates.weightDecay)]
+      rates = texts(cell.rates)
     case .final(let place, let itsSeed, let searches):
       (stage, point, seed) = (.final, place, itsSeed)
-      let text = searches.isEmpty ? "the only ones" : "of " + CellNumbers.text(searches)
-      rates = [text, text]
+      let text = "of " + CellNumbers.text(searches)
+      rates = searches.isEmpty ? texts(definition.grid(of: place)[0]) : [text, text]
     }
     let cells =
       [

@@ -11,8 +11,10 @@ struct SweepRun: ParsableCommand {
     commandName: "run",
     abstract: "Run cells of a sweep by their numbers, as plan prints them.",
     discussion: """
-      Each writes one file into the folder 'cells' of --results, as a whole or not at all; a cell whose file is there \
-      is not run again. Any number of processes can share a folder.
+      Each writes one file into the folder 'cells' of --results, as a whole or not at all; a cell whose result is \
+      there is not run again, so what was stopped is started anew as it was. Processes on any number of machines can \
+      share the folder: nothing in it is locked. A cell of the final stage needs the results of those that choose its \
+      rates; where some are missing it names them and ends with exit code 66.
       """)
 
   @OptionGroup var options: SweepOptions
@@ -42,8 +44,8 @@ struct SweepRun: ParsableCommand {
       throw CommandError.cannotWrite("--results: \(error)")
     } catch let error as MissingCellsError {
       throw CommandError.missing(
-        "cell \(error.number) needs the results of the cells \(CellNumbers.text(error.missing)) first, which choose"
-          + " its rates")
+        "\(options.folder): cell \(error.number) needs the results of cells that choose its rates, of which these are"
+          + " missing: \(CellNumbers.text(error.missing))")
     }
   }
 

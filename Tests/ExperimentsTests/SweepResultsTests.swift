@@ -1,0 +1,35 @@
+import ArrayFiles
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Test func foldersAreReadAsOne() throws {
+  let folders = [try TemporaryFolder(), try TemporaryFolder()]
+  let results = SweepDefinition.small.finished().results.values.sorted { $0.key < $1.key }
+  for (index, folder) in folders.enumerated() {
+    let store = try ResultStore(folder.path, .small)
+    // Two of them in both.
+    for result in index == 0 ? results.prefix(15) : results.suffix(from: 13) { try store.append(result) }
+  }
+  #expect(try !SweepResults([folders[0].path]).progress.isComplete)
+  let both = try SweepResults(folders.map(\.path))
+  #expect(both.question == .small && both.progress.isComplete)
+  #expect(both.progress.results.values.sorted { $0.key < $1.key } == results)
+}
+
+@Test func foldersOfOtherSweepsAreRefused() throws {
+  let folders = [try TemporaryFolder(), try TemporaryFolder()]
+  try SweepQuestion.small.enter(folders[0].path)
+  var sweep = SweepDefinition.small
+  sweep.batchSize = 5
+  try SweepQuestion(sweep, data: SmallData.data).enter(folders[1].path)
+  #expect(
+    throws: InputError(
+      folders[1].path, at: "batch-size", expected: "what the sweep in this folder began with, 5", found: "4")
+  ) { try SweepResults(folders.map(\.path)) }
+  let none = folders[0].path + "/none"
+  #expect(throws: InputError(none + "/sweep.json", errno: ENOENT)) {
+    try SweepResults([folders[0].path, none])
+  }
+}
