@@ -40,6 +40,18 @@ public struct SweepProgress: Sendable {
   /// the first of the grid. Nil while some of the search is not known.
   public func choice(of point: SweepPoint) -> Rates? { choices[point] }
 
+  /// The cell of the search with the best result so far; before there is any the first one, and nil where there is
+  /// nothing to choose.
+  public func leader(of point: SweepPoint) -> SweepCell? {
+    let search = self.search(of: point)
+    var leader: (cell: SweepCell, result: CellResult)?
+    for cell in search {
+      guard let result = results[cell.key] else { continue }
+      if leader.map({ Self.isBetter(result, than: $0.result) }) ?? true { leader = (cell, result) }
+    }
+    return leader?.cell ?? search.first
+  }
+
   private mutating func choose(for point: SweepPoint) {
     let search = self.search(of: point)
     if search.isEmpty {

@@ -58,6 +58,16 @@ private func point(_ loss: String = "cosine", panel: Int = 0) -> SweepPoint {
   #expect(choice([(0.9, 0.1, 12), (0.1, 5, nil)]) == second)
 }
 
+@Test func theBestOfASearchIsKnownBeforeItsEnd() {
+  var progress = SweepProgress(.small, points: [point()])
+  let search = progress.search(of: point())
+  #expect(progress.leader(of: point()) == search[0])
+  progress.add(CellResult(search[1], validationAccuracy: 0.4, validationLoss: 1, testAccuracy: nil))
+  #expect(progress.leader(of: point()) == search[1])
+  progress.add(CellResult(search[0], validationAccuracy: 0.5, validationLoss: 1, testAccuracy: nil))
+  #expect(progress.leader(of: point()) == search[0])
+}
+
 @Test func withOneRateThereIsNothingToSearch() {
   var sweep = SweepDefinition.small
   sweep.learningRates = [0.1]

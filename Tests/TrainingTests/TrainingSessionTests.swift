@@ -16,6 +16,20 @@ func digitsPlan(losses: [any Loss] = Losses.figureOne, seed: UInt64 = 1) -> Trai
   #expect(other.weights != TrainingSession(digitsPlan()).weights)
 }
 
+@Test func aTrainingEndsAfterItsStepsOrEpochsWhicheverIsSooner() {
+  func end(steps: Int?, epochs: Int?) -> Int {
+    var plan = digitsPlan(losses: [MeanSquaredErrorLoss()])
+    (plan.steps, plan.epochs) = (steps, epochs)
+    let session = TrainingSession(plan)
+    while !session.isFinished, session.step < 100 { _ = session.advance() }
+    return session.step
+  }
+  let epoch = TrainingSession(digitsPlan()).stepsPerEpoch
+  #expect(epoch > 7 && epoch < 100)
+  #expect(end(steps: 7, epochs: nil) == 7 && end(steps: 7, epochs: 1) == 7)
+  #expect(end(steps: 100, epochs: 1) == epoch && end(steps: nil, epochs: nil) == 100)
+}
+
 @Test func learnersDoNotTouchOneAnother() {
   let together = TrainingSession(digitsPlan())
   for _ in 0..<40 { _ = together.advance() }

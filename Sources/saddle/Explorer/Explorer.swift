@@ -32,9 +32,10 @@ struct Explorer {
   /// - Parameters:
   ///   - screen: what is shown first.
   ///   - isFollowing: whether the landscape goes along with training.
+  ///   - isOfSweep: whether it was opened from the screen of a sweep, to which q goes back.
   init(
     plan: TrainingPlan, pace: Pace, trainer: Trainer, terminal: Terminal, screen: Screen = .home,
-    isFollowing: Bool = false
+    isFollowing: Bool = false, isOfSweep: Bool = false
   ) {
     self.terminal = terminal
     self.trainer = trainer
@@ -46,6 +47,7 @@ struct Explorer {
     state.pace = pace
     state.screen = screen
     state.landscape.isFollowing = isFollowing
+    state.isOfSweep = isOfSweep
     state.isASCII = !terminal.capabilities.unicode
   }
 
@@ -73,6 +75,12 @@ struct Explorer {
         draw()
       }
     }
+  }
+
+  /// Ends what is still at work in the background, where the program goes on.
+  func rest() {
+    trainer.pause()
+    landscape.cancel()
   }
 
   private static func milliseconds(until instant: ContinuousClock.Instant) -> Int {

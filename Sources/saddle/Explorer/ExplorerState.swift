@@ -38,6 +38,8 @@ struct ExplorerState {
   /// Whether the terminal shows ASCII only, in which some signs are words.
   var isASCII = false
   var hasLogColors = false
+  /// Whether q goes back to the screen of a sweep.
+  var isOfSweep = false
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?
 

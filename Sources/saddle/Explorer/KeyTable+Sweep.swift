@@ -18,6 +18,8 @@ extension KeyTable {
     KeyRow(
       shown: "enter", summary: "open the training on the other screens, from its first step; q comes back",
       bindings: [(.enter, .sweep(.open))], scopes: [.sweep]),
-    KeyRow(shown: "esc", summary: "close help", bindings: [(.escape, .dismiss)], scopes: [.sweep]),
+    KeyRow(
+      shown: "esc", summary: "close help; go on with the sweep where q asks", bindings: [(.escape, .dismiss)],
+      scopes: [.sweep]),
   ]
 }

@@ -8,13 +8,19 @@ struct StatusLine {
   init(_ state: ExplorerState) { self.state = state }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
-    let progress = progress(fitting: rect.width - 10)
+    let progress = progress(fitting: rect.width - 4 - name(in: rect).displayWidth)
     let progressX = rect.maxX - 1 - progress.displayWidth
     var x = rect.x + 1
-    let name = state.screen == .landscape && rect.width >= 60 ? "saddle  landscape" : "saddle"
-    x += buffer.write(name, x: x, y: rect.y, style: .bold) + 2
+    x += buffer.write(name(in: rect), x: x, y: rect.y, style: .bold) + 2
     x += buffer.write(setting(fitting: progressX - x - 2), x: x, y: rect.y, style: .dim)
     buffer.write(progress, x: progressX, y: rect.y)
+  }
+
+  /// The screen, and what the key q does where that is something else than elsewhere.
+  private func name(in rect: Rect) -> String {
+    let name = state.screen == .landscape && rect.width >= 60 ? "saddle  landscape" : "saddle"
+    guard state.isOfSweep else { return name }
+    return name + (rect.width >= 100 ? "  of a sweep, q goes back" : "  q goes back")
   }
 
   /// The parts that fit, the least needed left out first.

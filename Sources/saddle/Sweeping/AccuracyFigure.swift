@@ -17,6 +17,10 @@ struct AccuracyFigure {
     (try? Losses.named(name)).map { Look.color(of: $0) } ?? .standard
   }
 
+  static func pattern(ofLoss name: String) -> LinePattern {
+    (try? Losses.named(name)).map { Look.pattern(of: $0) } ?? .solid
+  }
+
   private static let size = (width: 980.0, height: 460.0)
 
   var drawing: Drawing { figure.drawing(width: Self.size.width, height: Self.size.height) }
@@ -27,11 +31,10 @@ struct AccuracyFigure {
     let isByNumbers = grid.columns == .samples
     let rowNames = grid.rowNames
     let series = panel.rows.map { row in
-      let loss = try? Losses.named(row.loss)
       let markers = ErrorBarChart.Marker.allCases
       return ErrorBarChart.Series(
         name: row.name, color: color(ofLoss: row.loss),
-        pattern: loss.map { Look.pattern(of: $0) } ?? .solid,
+        pattern: pattern(ofLoss: row.loss),
         // The same in all panels.
         marker: markers[rowNames.firstIndex(of: row.name)! % markers.count],
         points: row.points.enumerated().compactMap { column, point in

@@ -54,21 +54,14 @@ struct SweepReport {
         title: "\(panel.title), \(heading)", columns: grid.columnNames,
         rows: panel.rows.map { row in
           ReportTable.Row(
-            name: row.name, cells: row.points.map { $0.map { text(of: $0) } ?? ReportTable.missing })
+            name: row.name,
+            cells: row.points.map { $0.map { progress.text(of: $0) ?? "…" } ?? ReportTable.missing })
         })
     } + [lead].compactMap { $0 }
   }
 
   /// The numbers of the paper in the same layout.
   var paper: ReportTable { ReportTable(grid.columns.paper) }
-
-  private func text(of point: SweepPoint) -> String {
-    guard let accuracy = progress.accuracy(of: point), let rates = progress.choice(of: point) else {
-      return "…"
-    }
-    let diverged = progress.tests(of: point).count { $0.divergedAt != nil }
-    return Self.text(accuracy) + " (\(Self.text(rates)))" + (diverged > 0 ? " \(diverged) diverged" : "")
-  }
 
   static func text(_ accuracy: Estimate) -> String {
     let mean = (100 * accuracy.mean).formatted(decimals: 1)
@@ -124,6 +117,16 @@ struct SweepReport {
       + " (SGD, momentum \(definition.momentum), gradients clipped to \(Self.text(definition.clip)), four cycles of"
       + " 1:2:4:8); rates are chosen on validation data by one seed, and the test data are read once."
       + " \(augmentation) The numbers of the paper are of other data and stand here for their order only."
+  }
+}
+
+extension SweepProgress {
+  /// The accuracy of a point with the rates that were chosen; nil while it is not known.
+  func text(of point: SweepPoint, hasRates: Bool = true) -> String? {
+    guard let accuracy = accuracy(of: point), let rates = choice(of: point) else { return nil }
+    let diverged = tests(of: point).count { $0.divergedAt != nil }
+    return SweepReport.text(accuracy) + (hasRates ? " (\(SweepReport.text(rates)))" : "")
+      + (diverged > 0 ? " \(diverged) diverged" : "")
   }
 }
 

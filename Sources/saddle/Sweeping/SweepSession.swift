@@ -15,7 +15,7 @@ struct SweepSession {
   private var isStale = true
 
   /// While nothing is asked for, the screen leaves the processors to the trainings.
-  private static let frameInterval = Duration.milliseconds(200)
+  private static let frameInterval = Duration.milliseconds(100)
 
   private enum Ending {
     case stopped
@@ -45,7 +45,6 @@ struct SweepSession {
     if case .interrupted(let signal) = ending {
       throw .interrupted(by: signal, SweepProgressLine.stopped(state.folder))
     }
-    if !queue.snapshot.progress.isComplete { FileOutput.remark(SweepProgressLine.stopped(state.folder)) }
   }
 
   private mutating func loop() -> Ending {
@@ -73,8 +72,8 @@ struct SweepSession {
     let isOver = state.snapshot.isOver
     let elapsed = (.now - start) / .seconds(1)
     state.take(snapshot, SweepClock(snapshot, first: firstSteps, elapsed: elapsed), elapsed: elapsed)
-    // Nothing changes any more.
-    if !isOver || !snapshot.isOver { isStale = true }
+    // At its end nothing changes any more.
+    if !isOver { isStale = true }
   }
 
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
@@ -99,9 +98,10 @@ struct SweepSession {
     var plan = data.plan(for: cell, of: state.progress.definition)
     plan.steps = cell.steps
     let trainer = Trainer(plan, pace: Pace.standard.trainerPace)
-    var explorer = Explorer(plan: plan, pace: .standard, trainer: trainer, terminal: terminal)
+    var explorer = Explorer(
+      plan: plan, pace: .standard, trainer: trainer, terminal: terminal, isOfSweep: true)
     let ending = explorer.run()
-    trainer.pause()
+    explorer.rest()
     if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }
     return nil
   }

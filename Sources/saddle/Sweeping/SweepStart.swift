@@ -50,6 +50,7 @@ struct SweepStart: ParsableCommand {
       let snapshot = queue.snapshot
       if let failure = snapshot.failure { throw failure }
       try FileOutput.print(SweepReport(snapshot.progress).text)
+      if !snapshot.progress.isComplete { FileOutput.remark(SweepProgressLine.stopped(store.path)) }
     } catch let error as OutputError { throw CommandError.cannotWrite("--results: \(error)") }
   }
 

@@ -2,10 +2,21 @@ import Canvas
 
 extension SweepState {
   /// A click chooses what it falls on: a place in the table, the panel of a chart, a cell in training.
+  /// Help scrolls with the wheel and closes with a click.
   mutating func point(_ event: MouseEvent, width: Int, height: Int) {
-    guard helpOffset == nil, !isAskingToStop, event.kind == .press,
+    guard helpOffset == nil else {
+      switch event.kind {
+      case .wheelUp: _ = reduce(.moveCrosshair(right: 0, up: 3))
+      case .wheelDown: _ = reduce(.moveCrosshair(right: 0, up: -3))
+      case .press: helpOffset = nil
+      default: break
+      }
+      return
+    }
+    guard !isAskingToStop, event.kind == .press,
       let layout = SweepLayout(self, width: width, height: height)
     else { return }
+    remark = nil
     for place in SweepTableView(self).places(in: layout.table)
     where place.row >= 0 && place.rect.contains(x: event.x, y: event.y) {
       return select(panel: panel, row: place.row, column: place.column)

@@ -11,10 +11,12 @@ struct SweepState {
   let subject: String
   let folder: String
   let grid: SweepGrid
-  var snapshot: SweepSnapshot
-  var clock: SweepClock
+  private(set) var snapshot: SweepSnapshot
+  /// The cells in training, each in the same place for as long as it is.
+  private(set) var running: [RunningCell]
+  private(set) var clock: SweepClock
   /// How long the sweep has been running, or ran, in seconds.
-  var elapsed = 0.0
+  private(set) var elapsed = 0.0
 
   var focus = Focus.table
   var panel = 0
@@ -33,22 +35,24 @@ struct SweepState {
     grid = report.grid
     self.folder = folder
     self.snapshot = snapshot
+    running = snapshot.running
     clock = SweepClock(snapshot, first: snapshot.progress.steps.done, elapsed: 0)
   }
 
   var progress: SweepProgress { snapshot.progress }
 
   /// The point under the cursor of the table; nil where the sweep asks nothing there.
-  var point: SweepPoint? { grid.panels[panel].rows[row].points[column] }
+  var point: SweepPoint? {
+    let rows = grid.panels[panel].rows
+    return rows.indices.contains(row) ? rows[row].points[column] : nil
+  }
 
   /// The cell that enter opens: the one under the cursor, or of the point there the test with the first seed, or
-  /// before its rates are chosen the first of its search.
+  /// before its rates are chosen the best of its search so far.
   var cell: SweepCell? {
-    if focus == .running, snapshot.running.indices.contains(runningRow) {
-      return snapshot.running[runningRow].cell
-    }
+    if focus == .running, running.indices.contains(runningRow) { return running[runningRow].cell }
     guard let point else { return nil }
-    return progress.finals(of: point)?.first ?? progress.search(of: point).first
+    return progress.finals(of: point)?.first ?? progress.leader(of: point)
   }
 }
 
@@ -61,12 +65,29 @@ enum SweepEffect: Hashable {
 extension SweepState {
   /// Takes in what is known by now.
   mutating func take(_ snapshot: SweepSnapshot, _ clock: SweepClock, elapsed: Double) {
+    // One more where it has just ended: the last result may have come since the last look.
+    if !self.snapshot.isOver { self.elapsed = elapsed }
     self.snapshot = snapshot
     self.clock = clock
-    if !snapshot.isOver { self.elapsed = elapsed }
-    runningRow = runningRow.clamped(to: 0...max(0, snapshot.running.count - 1))
-    if snapshot.running.isEmpty { focus = .table }
+    let chosen = running.indices.contains(runningRow) ? running[runningRow].cell : nil
+    // Between two cells of the only worker nothing is in training for a moment.
+    if !snapshot.running.isEmpty || snapshot.isOver {
+      running = Self.placed(snapshot.running, after: running)
+    }
+    runningRow =
+      running.firstIndex { $0.cell == chosen } ?? runningRow.clamped(to: 0...max(0, running.count - 1))
+    if running.isEmpty { focus = .table }
     if snapshot.isOver { isAskingToStop = false }
+  }
+
+  /// The cells in the places they had; new ones take the places of those that are done.
+  private static func placed(_ cells: [RunningCell], after places: [RunningCell]) -> [RunningCell] {
+    let old = Set(places.map(\.cell))
+    var new = cells.filter { !old.contains($0.cell) }[...]
+    let kept = places.compactMap { place in
+      cells.first { $0.cell == place.cell } ?? new.popFirst()
+    }
+    return kept + new
   }
 
   /// Changes the state as a key asks, and returns what else is to be done.
@@ -74,7 +95,7 @@ extension SweepState {
     remark = nil
     if isAskingToStop {
       isAskingToStop = false
-      return key == .character("y") ? [.stop] : []
+      return key == .character("y") || key == .character("q") ? [.stop] : []
     }
     return KeyTable.action(for: key, in: .sweep).map { reduce($0) } ?? []
   }
@@ -91,13 +112,14 @@ extension SweepState {
     switch action {
     case .toggleHelp: helpOffset = 0
     case .moveCrosshair(let right, let up): move(right: right, down: -up)
-    case .sweep(.nextPane): focus = focus == .table && !snapshot.running.isEmpty ? .running : .table
+    case .sweep(.nextPane): focus = focus == .table && !running.isEmpty ? .running : .table
     case .sweep(.nextPanel): select(panel: (panel + 1) % grid.panels.count)
     case .sweep(.open):
       if let cell { return [.open(cell)] }
       remark = "the sweep asks nothing here"
     case .quit:
-      if snapshot.isOver { return [.stop] }
+      // The queue may not have said yet that there is nothing more to do.
+      if snapshot.isOver || progress.isComplete { return [.stop] }
       isAskingToStop = true
     default: break
     }
@@ -107,14 +129,14 @@ extension SweepState {
   mutating func select(panel: Int, row: Int? = nil, column: Int? = nil) {
     self.panel = panel
     focus = .table
-    self.row = (row ?? self.row).clamped(to: 0...grid.panels[panel].rows.count - 1)
-    self.column = (column ?? self.column).clamped(to: 0...grid.columnNames.count - 1)
+    self.row = (row ?? self.row).clamped(to: 0...max(0, grid.panels[panel].rows.count - 1))
+    self.column = (column ?? self.column).clamped(to: 0...max(0, grid.columnNames.count - 1))
   }
 
   private mutating func move(right: Int, down: Int) {
     switch focus {
     case .running:
-      runningRow = (runningRow + right + down).clamped(to: 0...max(0, snapshot.running.count - 1))
+      runningRow = (runningRow + right + down).clamped(to: 0...max(0, running.count - 1))
     case .table: select(panel: panel, row: row + down, column: column + right)
     }
   }

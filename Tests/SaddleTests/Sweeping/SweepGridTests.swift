@@ -38,7 +38,7 @@ import Testing
 }
 
 @Test func everyPointIsInOnePlace() {
-  let progress = ExampleSweep.progress()
+  let progress = ExampleSweep.progress(1)
   let grid = SweepGrid(progress)
   let points = grid.panels.flatMap(\.rows).flatMap(\.points).compactMap(\.self)
   #expect(points.count == progress.points.count && Set(points) == Set(progress.points))

@@ -24,9 +24,9 @@ struct SweepLayout {
     status = Rect(x: 0, y: 0, width: width, height: 1)
     readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
     body = Rect(x: 0, y: 1, width: width, height: height - 2)
-    let cells = state.snapshot.running.count
+    let cells = state.running.count
     hasCurves = height >= 32 && cells > 0
-    let runningHeight = cells == 0 ? 0 : hasCurves ? min(10, height / 5) : min(cells, 2) + 2
+    let runningHeight = cells == 0 ? 0 : hasCurves ? min(11, height / 4) : min(cells, 2) + 2
     // The chart gets at least half of what is left; a long table scrolls.
     let left = body.height - runningHeight
     let tableHeight = min(state.grid.panels[state.panel].rows.count + 3, left / 2)

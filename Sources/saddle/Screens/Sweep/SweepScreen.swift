@@ -18,9 +18,11 @@ enum SweepScreen {
     let figure = AccuracyFigure(state.progress, state.grid).figure
     for (panel, frame) in layout.charts {
       let isChosen = panel == state.panel && layout.charts.count > 1
+      let title = state.grid.panels[panel].title
+      let value = "accuracy %"
+      let hasValue = title.displayWidth + value.displayWidth + 5 <= frame.width
       buffer.drawFrame(
-        frame, title: state.grid.panels[panel].title, titleStyle: isChosen ? .bold : .plain,
-        value: "accuracy %",
+        frame, title: title, titleStyle: isChosen ? .bold : .plain, value: hasValue ? value : "",
         valueStyle: .dim)
       figure.draw(
         chart: panel, in: frame.inset(left: 2, top: 1, right: 2, bottom: 1), into: &buffer)
@@ -50,9 +52,11 @@ struct SweepStatusLine {
   }
 
   private var progress: String {
-    let time = Progress.clock(state.elapsed)
     if state.snapshot.failure != nil { return "× stopped" }
-    if state.progress.isComplete { return "■ done in \(time)" }
+    if state.progress.isComplete {
+      // Where all was known before there is no time to tell.
+      return state.snapshot.newest.isEmpty ? "■ done" : "■ done in \(Progress.clock(state.elapsed))"
+    }
     return state.snapshot.isOver ? "■ stopped" : "▶ \(state.clock.text)"
   }
 
@@ -78,9 +82,15 @@ struct SweepReadOut {
 
   init(_ state: SweepState) { self.state = state }
 
-  private static let hints = [
-    "hjkl point  p panel  tab cells  enter open  ? help  q quit", "enter open  p panel  ? help", "? help",
-  ]
+  /// The keys that do something now.
+  private var hints: [String] {
+    let panel = state.grid.panels.count > 1 ? "p panel  " : ""
+    let pane = state.running.isEmpty ? "" : state.focus == .table ? "tab cells  " : "tab table  "
+    return [
+      "hjkl move  \(panel)\(pane)enter open  ? help  q quit", "\(panel)\(pane)enter open  ? help",
+      "enter open  ? help", "? help",
+    ]
+  }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
     let isRemark = state.isAskingToStop || state.remark != nil
@@ -88,14 +98,16 @@ struct SweepReadOut {
     let shown = text.clipped(toWidth: rect.width - 2)
     buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
     let end = rect.x + 1 + shown.displayWidth
-    for hints in Self.hints where end + 2 + hints.displayWidth <= rect.maxX - 1 && !state.isAskingToStop {
+    for hints in hints where end + 2 + hints.displayWidth <= rect.maxX - 1 && !state.isAskingToStop {
       buffer.write(hints, x: rect.maxX - 1 - hints.displayWidth, y: rect.y, style: .dim)
       return
     }
   }
 
   private var text: String {
-    if state.isAskingToStop { return "stop the sweep? y stops; what is done is kept" }
+    if state.isAskingToStop {
+      return "stop the sweep? y or q stops it, another key goes on; what is done is kept"
+    }
     if let remark = state.remark { return remark }
     if let failure = state.snapshot.failure { return "\(failure)" }
     if state.focus == .running, let cell = state.cell { return SweepReport.text(cell) }
@@ -106,7 +118,9 @@ struct SweepReadOut {
     let tests = state.progress.tests(of: point)
     if let accuracy = state.progress.accuracy(of: point) {
       let single = tests.map { (100 * $0.testAccuracy!).formatted(decimals: 1) }.joined(separator: ", ")
+      let diverged = tests.count { $0.divergedAt != nil }
       return "\(place): \(SweepReport.text(accuracy)) %" + (tests.count > 1 ? " (\(single))" : "")
+        + (diverged > 0 ? ", \(diverged) diverged" : "")
     }
     if let rates = state.progress.choice(of: point) {
       return

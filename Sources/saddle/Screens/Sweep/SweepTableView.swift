@@ -49,7 +49,7 @@ struct SweepTableView {
   /// The cells that are shown in a frame: rows and columns around the cursor, as many as fit.
   func places(in rect: Rect) -> [Place] {
     let inside = Self.inside(rect)
-    guard inside.height > 1 else { return [] }
+    guard inside.height > 1, !panel.rows.isEmpty else { return [] }
     let left = inside.x + nameWidth(in: inside) + 2
     let full = texts(hasRates: true)
     let hasRoom = Self.widths(full).reduce(0) { $0 + $1 + 2 } <= inside.maxX - left + 2
@@ -81,10 +81,10 @@ struct SweepTableView {
     panel.rows.map { row in
       row.points.map { point in
         guard let point else { return ReportTable.missing }
-        guard let accuracy = state.progress.accuracy(of: point) else { return waiting(point) }
-        let rates =
-          hasRates ? state.progress.choice(of: point).map { " (\(SweepReport.text($0)))" } ?? "" : ""
-        return SweepReport.text(accuracy) + rates
+        guard let text = state.progress.text(of: point, hasRates: hasRates) else { return waiting(point) }
+        // Aligned on the point: all accuracies have one decimal.
+        let digits = text.prefix { $0.isNumber }.count
+        return String(repeating: " ", count: max(0, 2 - digits)) + text
       }
     }
   }

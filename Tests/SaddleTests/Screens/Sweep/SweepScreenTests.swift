@@ -1,49 +1,89 @@
 import Canvas
+import Experiments
 import Testing
 
 @testable import saddle
 
-@Test(arguments: [(80, 24), (120, 36), (200, 60)])
-func theSweepScreenLooksAsItShould(width: Int, height: Int) throws {
+@Test(
+  arguments: [(80, 24), (120, 36), (200, 60)],
+  [(name: "start", share: 0.0), (name: "half", share: 0.5), (name: "done", share: 1)])
+func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name: String, share: Double))
+  throws
+{
   try expect(
-    SweepScreen.draw(ExampleSweep.state(cells: 60), width: width, height: height),
-    isPicture: "sweep-\(width)x\(height)")
+    SweepScreen.draw(ExampleSweep.state(stage.share), width: size.width, height: size.height),
+    isPicture: "sweep-\(stage.name)-\(size.width)x\(size.height)")
 }
 
-@Test func theSweepScreenAtItsBeginningAndItsEnd() throws {
-  let empty = SweepScreen.draw(ExampleSweep.state(cells: 0), width: 120, height: 36)
-  #expect(empty.text.contains("nothing yet") && empty.text.contains("mse, 2 a class: 0 of 2 rates tried"))
-  try expect(
-    SweepScreen.draw(ExampleSweep.state(cells: nil), width: 120, height: 36), isPicture: "sweep-done-120x36")
+@Test func onASmallScreenThePanelsComeOneByOne() throws {
+  var state = ExampleSweep.state(0.6)
+  try expect(SweepScreen.draw(state, width: 44, height: 16), isPicture: "sweep-half-44x16")
+  _ = state.reduce(.sweep(.nextPanel))
+  let text = SweepScreen.draw(state, width: 44, height: 16).text
+  #expect(text.contains("Weight decay tuned") && !text.contains("No weight decay"))
 }
 
-@Test func theSweepScreenNeedsSomeRoom() {
-  let buffer = SweepScreen.draw(ExampleSweep.state(cells: 60), width: 40, height: 10)
-  #expect(buffer.text.contains("44"))
-  // Every size above is drawn, with the cursor anywhere.
-  var state = ExampleSweep.state(cells: 60)
-  for (width, height) in [(44, 16), (60, 17), (90, 31), (130, 33), (300, 90)] {
-    for (row, column) in [(0, 0), (4, 3), (2, 1)] {
-      state.select(panel: 0, row: row, column: column)
-      #expect(SweepScreen.draw(state, width: width, height: height).width == width)
+@Test func columnsThatAreNoNumbersHaveTheirNames() throws {
+  var sweep = ExampleSweep.definition
+  sweep.losses = ["cosine"]
+  sweep.samplesPerClass = [5]
+  sweep.embeddings = ["one-hot", "semantic:1", "semantic:2"]
+  sweep.panelLosses = []
+  try expect(
+    SweepScreen.draw(ExampleSweep.state(1, of: sweep), width: 120, height: 36),
+    isPicture: "sweep-embeddings-120x36")
+}
+
+@Test func theBottomLineTellsWhatIsUnderTheCursor() {
+  func line(_ state: SweepState) -> String {
+    SweepScreen.draw(state, width: 160, height: 36).text.split(separator: "\n").last.map(String.init) ?? ""
+  }
+  var state = ExampleSweep.state(0)
+  #expect(line(state).hasPrefix(" mse, 2 a class: 0 of 2 rates tried"))
+  state = ExampleSweep.state(1)
+  for _ in 0..<3 { _ = state.reduce(.moveCrosshair(right: 0, up: -1)) }
+  #expect(line(state).hasPrefix(" cosine, 2 a class: 62.9 ± 0.9 % (61.4, 62.6, 64.6)"), "\(line(state))")
+  // Nothing is in training any more.
+  #expect(!line(state).contains("tab"))
+  state = ExampleSweep.state(0.5)
+  _ = state.press(.character("q"))
+  #expect(line(state).contains("stop the sweep?"))
+}
+
+@Test func everySizeOfTheSweepScreenCanBeDrawn() {
+  var empty = ExampleSweep.definition
+  empty.panelLosses = [["cosine"], []]
+  var long = ExampleSweep.definition
+  long.samplesPerClass = Array(1...40)
+  for (sweep, share) in [
+    (ExampleSweep.definition, 0.0), (ExampleSweep.definition, 0.4), (empty, 0.3), (long, 0.01),
+  ] {
+    var state = ExampleSweep.state(share, workers: 5, of: sweep)
+    for action in [
+      nil, Action.sweep(.nextPanel), .sweep(.nextPane), .moveCrosshair(right: 30, up: -9), .toggleHelp,
+    ] {
+      if let action { _ = state.reduce(action) }
+      for height in [0, 1, 5, 15, 16, 17, 24, 31, 32, 50] {
+        for width in [0, 1, 43, 44, 60, 68, 90, 131] {
+          let buffer = SweepScreen.draw(state, width: width, height: height)
+          #expect(buffer.width == width && buffer.height == height)
+        }
+      }
     }
   }
 }
 
-@Test func theCursorStaysInSightWhereTheTableIsWiderThanTheScreen() throws {
-  var state = ExampleSweep.state(cells: nil)
-  for column in 0..<4 {
-    state.select(panel: 1, row: 1, column: column)
-    let buffer = SweepScreen.draw(state, width: 44, height: 20)
-    #expect(buffer.cells.contains { $0.style.attributes.contains(.reverse) })
+@Test func aTrainingThatBrokeDownIsTold() {
+  var sweep = ExampleSweep.definition
+  sweep.learningRates = [0.1]
+  var progress = SweepProgress(sweep, points: sweep.points { _ in true })
+  for (index, cell) in progress.open.prefix(3).enumerated() {
+    progress.add(
+      CellResult(
+        cell, validationAccuracy: 0, validationLoss: nil, testAccuracy: 0, divergedAt: index == 1 ? 7 : nil))
   }
-}
-
-@Test func whatIsAskedForIsSaidAtTheBottom() {
-  var state = ExampleSweep.state(cells: 60)
-  state.isAskingToStop = true
-  #expect(SweepScreen.draw(state, width: 80, height: 24).text(row: 23).contains("stop the sweep?"))
-  state.isAskingToStop = false
-  state.helpOffset = 0
-  #expect(SweepScreen.draw(state, width: 80, height: 24).text.contains("the next panel"))
+  let text = SweepScreen.draw(
+    SweepState(SweepSnapshot(progress), folder: "sweep"), width: 120, height: 36
+  ).text
+  #expect(text.contains(" 0.0 ± 0.0 (0.1) 1 diverged") && text.contains(", 1 diverged"), "\(text)")
 }

@@ -1,0 +1,40 @@
+import Canvas
+import Experiments
+import Testing
+
+@testable import saddle
+
+@Test func theChartsHaveAPointForEveryAccuracy() {
+  let progress = ExampleSweep.progress(1)
+  let figure = AccuracyFigure(SweepReport(progress)).figure
+  #expect(figure.charts.map(\.title) == ["No weight decay", "Weight decay tuned (0, 0.01)"])
+  #expect(figure.charts.map { $0.series.map(\.points.count) } == [[4, 4, 4, 4], [4, 4]])
+  let point = figure.charts[0].series[3].points[1]
+  let accuracy = progress.accuracy(of: progress.points[13])
+  #expect(progress.points[13].loss == "cosine" && progress.points[13].samplesPerClass == 5)
+  #expect(
+    point.mean == accuracy.map { 100 * $0.mean } && point.error == accuracy?.standardError.map { 100 * $0 })
+  #expect(figure.charts[0].areJoined && figure.charts[0].columns.map(\.label) == ["2", "5", "10", "20"])
+}
+
+@Test func aLossLooksTheSameInEveryPanel() {
+  let charts = AccuracyFigure(SweepReport(ExampleSweep.progress(0.3))).figure.charts
+  let looks = charts.map { $0.series.map { [$0.name, "\($0.color)", "\($0.marker)", "\($0.isDashed)"] } }
+  #expect(looks[1] == [looks[0][1], looks[0][3]])
+  let (plain, smoothed) = (charts[0].series[1], charts[0].series[2])
+  #expect(plain.color == Color(0x56B4E9) && smoothed.color == plain.color)
+  #expect(!plain.isDashed && smoothed.isDashed && plain.marker != smoothed.marker)
+}
+
+@Test func namesAreNotJoined() {
+  var sweep = ExampleSweep.definition
+  sweep.samplesPerClass = [5]
+  sweep.data = ["digits", "glyphs"]
+  let chart = AccuracyFigure(SweepReport(ExampleSweep.progress(1, of: sweep))).figure.charts[0]
+  #expect(!chart.areJoined && chart.columns.map(\.label) == ["digits", "glyphs"] && chart.xLabel == "")
+}
+
+@Test func aReportWithoutResultsCanBeDrawn() {
+  let svg = AccuracyFigure(SweepReport(ExampleSweep.progress(0))).drawing.svg()
+  #expect(svg.contains("no data") && svg.contains("cosine"))
+}
