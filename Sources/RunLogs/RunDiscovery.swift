@@ -119,7 +119,13 @@ public struct RunDiscovery: Sendable {
       guard entries < Self.mostEntries else { break }
       guard !contents.isPart(entry) else { continue }
       let file = path + "/" + entry
-      guard let status = try? FileStatus(file) else { continue }
+      guard let status = try? FileStatus(file) else {
+        // Strings have no other bytes than UTF-8: such a name leads nowhere.
+        if entry.unicodeScalars.contains("\u{FFFD}") {
+          problems.append(InputError(file, reason: "left out, since its name is not UTF-8"))
+        }
+        continue
+      }
       let below = name.isEmpty ? entry : name + "/" + entry
       if status.isFolder {
         guard depth < Self.deepest, entry != ".git" else { continue }

@@ -67,3 +67,17 @@ import Testing
       try RunDiscovery(paths).sources.map(\.name) == paths.map { $0.hasSuffix("/") ? $0 + "x" : $0 + "/x" })
   }
 }
+
+@Test func aNameThatIsNoTextIsTold() throws {
+  let folder = try LogFolder()
+  _ = try folder.write("ok.jsonl", "{\"step\": 1, \"a\": 2}\n".utf8)
+  let name = Array(folder.path.utf8) + Array("/bad".utf8) + [0xFF]
+  let made = (name + [0]).withUnsafeBytes {
+    mkdir($0.assumingMemoryBound(to: CChar.self).baseAddress!, 0o700)
+  }
+  try #require(made == 0)
+  let discovery = try RunDiscovery([folder.path])
+  #expect(discovery.sources.count == 1)
+  #expect(
+    discovery.problems.count == 1 && discovery.problems[0].description.hasSuffix("its name is not UTF-8"))
+}
