@@ -50,6 +50,13 @@ extension CellResult {
       testAccuracy: testAccuracy, divergedAt: divergedAt, weights: weights, seconds: seconds)
   }
 
+  /// Whether the other is what the same training gives; it may have taken another time.
+  func isSame(as other: CellResult) -> Bool {
+    var other = other
+    other.seconds = seconds
+    return self == other
+  }
+
   public var rates: Rates { Rates(learningRate: learningRate, weightDecay: weightDecay) }
 
   /// What keeps this from being the result of a cell with its key; nil where nothing does.

@@ -47,7 +47,8 @@ func theResultsAreTheSameWhateverTheNumberOfWorkers(workers: Int) {
     store = try? ResultStore(folder.path, .small)
     usleep(1000)
   }
-  let second = queue(store: try #require(store), workers: 2)
+  #expect(store != nil)
+  let second = queue(store: store, workers: 2)
   second.start()
   #expect(second.wait(milliseconds: 60_000))
   let whole = SweepDefinition.small.finished()

@@ -33,3 +33,19 @@ import Testing
     try SweepResults([folders[0].path, none])
   }
 }
+
+@Test func foldersThatContradictEachOtherAreToldApart() throws {
+  let (one, other) = (try TemporaryFolder(), try TemporaryFolder())
+  let question = SweepQuestion(.small, data: SmallData.data)
+  let cell = try #require(SweepProgress(.small, points: question.points).open.first)
+  var result = CellResult(
+    cell, validationAccuracy: 0.5, validationLoss: 1, testAccuracy: nil, weights: "1", seconds: 1)
+  for folder in [one, other] {
+    try ResultStore(folder.path, question).append(result)
+    result.seconds = 2
+  }
+  #expect(try SweepResults([one.path, other.path]).progress.results.count == 1)
+  result.weights = "2"
+  try ResultStore(other.path, question).append(result)
+  #expect(throws: InputError.self) { try SweepResults([one.path, other.path]) }
+}
