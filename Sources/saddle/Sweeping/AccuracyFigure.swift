@@ -4,9 +4,22 @@ import Training
 
 /// The charts of a sweep: accuracy over what it varies, a panel for each choice of weight decays.
 struct AccuracyFigure {
-  let figure: ErrorBarFigure
+  private(set) var figure: ErrorBarFigure
 
-  init(_ report: SweepReport) { self.init(report.progress, report.grid) }
+  /// For a file, which says by itself what it shows.
+  init(_ report: SweepReport) {
+    self.init(report.progress, report.grid)
+    let definition = report.progress.definition
+    let models = definition.data.flatMap { definition.models(for: $0) }.unique
+    let subject = (definition.data + models + [Counted.text(definition.steps, "step")]).joined(
+      separator: ", ")
+    if definition.seeds.count > 1 { figure.yLabel += ", mean ± standard error" }
+    for index in figure.charts.indices {
+      let label = figure.charts[index].xLabel
+      figure.charts[index].xLabel = label.isEmpty ? subject : "\(label) (\(subject))"
+      if report.remains != nil { figure.charts[index].title += " (not complete)" }
+    }
+  }
 
   init(_ progress: SweepProgress, _ grid: SweepGrid) {
     figure = ErrorBarFigure(

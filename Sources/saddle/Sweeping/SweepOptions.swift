@@ -15,7 +15,9 @@ struct SweepOptions: ParsableArguments {
   @Flag(help: "For --preset: fewer and shorter trainings, about two minutes of them on two processors.")
   var quick = false
 
-  @Option(help: ArgumentHelp("A YAML file with keys named as these options.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file that says what is asked (README); options count before it.", valueName: "file"))
   var file: String?
 
   @Option(

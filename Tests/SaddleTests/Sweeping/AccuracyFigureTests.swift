@@ -19,11 +19,11 @@ import Testing
 
 @Test func aLossLooksTheSameInEveryPanel() {
   let charts = AccuracyFigure(SweepReport(ExampleSweep.progress(0.3))).figure.charts
-  let looks = charts.map { $0.series.map { [$0.name, "\($0.color)", "\($0.marker)", "\($0.isDashed)"] } }
+  let looks = charts.map { $0.series.map { [$0.name, "\($0.color)", "\($0.marker)", "\($0.pattern)"] } }
   #expect(looks[1] == [looks[0][1], looks[0][3]])
   let (plain, smoothed) = (charts[0].series[1], charts[0].series[2])
   #expect(plain.color == Color(0x56B4E9) && smoothed.color == plain.color)
-  #expect(!plain.isDashed && smoothed.isDashed && plain.marker != smoothed.marker)
+  #expect(plain.pattern == .solid && smoothed.pattern == .dashed && plain.marker != smoothed.marker)
 }
 
 @Test func namesAreNotJoined() {
@@ -31,7 +31,8 @@ import Testing
   sweep.samplesPerClass = [5]
   sweep.data = ["digits", "glyphs"]
   let chart = AccuracyFigure(SweepReport(ExampleSweep.progress(1, of: sweep))).figure.charts[0]
-  #expect(!chart.areJoined && chart.columns.map(\.label) == ["digits", "glyphs"] && chart.xLabel == "")
+  #expect(!chart.areJoined && chart.columns.map(\.label) == ["digits", "glyphs"])
+  #expect(chart.xLabel == "digits, glyphs, residual:16,32,64, 900 steps")
 }
 
 @Test func aReportWithoutResultsCanBeDrawn() {
