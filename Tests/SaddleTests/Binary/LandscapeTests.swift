@@ -115,7 +115,7 @@ private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fil
 @Test func whatWasCancelledGoesOnAndEndsInTheSameBits() async throws {
   try await withTemporaryFolder { folder in
     let run = try await trainedRun(in: folder, model: "mlp:64")
-    let arguments = ["landscape", run, "--resolution", "301x201", "--losses", "cosine,mse"]
+    let arguments = ["landscape", run, "--resolution", "601x401", "--losses", "cosine,mse"]
     let long = ([Binary.path] + arguments + ["--threads", "1", "--output", folder + "/a.npz"])
       .map { "'\($0)'" }.joined(separator: " ")
     // A shell waits for the first surfaces, which are kept after a second: tasks of this process may have to
