@@ -45,7 +45,7 @@ public enum OutputFile {
   ///
   /// - Precondition: this process is writing no file there.
   public static func removeRemains(in folder: String) {
-    for name in FolderContent.names(in: folder) where name.hasPrefix(".saddle-") && name.hasSuffix(".tmp") {
+    for name in remains(in: folder) {
       let process = name.dropFirst(".saddle-".count).prefix { $0 != "-" }
       guard let process = pid_t(process), process > 0 else { continue }
       if process == getpid() || kill(process, 0) != 0 && errno == ESRCH { unlink("\(folder)/\(name)") }
@@ -55,12 +55,16 @@ public enum OutputFile {
   /// The same for a folder that processes on other machines may be writing to: removes what has been there for
   /// longer than any file takes to be written.
   public static func removeOldRemains(in folder: String, olderThan seconds: Int = 3600) {
-    for name in FolderContent.names(in: folder) where name.hasPrefix(".saddle-") && name.hasSuffix(".tmp") {
+    for name in remains(in: folder) {
       var status = stat()
       if stat("\(folder)/\(name)", &status) == 0, status.st_mtim.tv_sec < time(nil) - seconds {
         unlink("\(folder)/\(name)")
       }
     }
+  }
+
+  private static func remains(in folder: String) -> [String] {
+    FolderContent.names(in: folder).filter { $0.hasPrefix(".saddle-") && $0.hasSuffix(".tmp") }
   }
 
   /// Opens a file and writes all bytes; a file that was created for it is removed where that fails.

@@ -108,10 +108,5 @@ public final class ResultStore: Sendable {
     }
   }
 
-  static func line(_ result: CellResult) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // All its numbers are finite.
-    return [UInt8](try! encoder.encode(result)) + [10]
-  }
+  static func line(_ result: CellResult) -> [UInt8] { SortedJSON.bytes(result) + [10] }
 }

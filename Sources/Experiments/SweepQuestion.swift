@@ -54,10 +54,7 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
   }
 
   private func write(to path: String) throws(OutputError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // All its numbers are finite.
-    try OutputFile.write([UInt8](try! encoder.encode(self)) + [10], to: Self.file(in: path))
+    try OutputFile.write(SortedJSON.bytes(self, isPretty: true) + [10], to: Self.file(in: path))
   }
 
   /// The first key whose value is another; nil where all are the same.
@@ -73,13 +70,11 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
 extension SweepDefinition {
   /// The value of each key, as JSON writes it.
   var texts: [String: String] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var texts: [String: String] = [:]
     for key in CodingKeys.allCases {
       // Each by itself: a decoder for values of any kind would be another library.
       guard let value = value(of: key) else { continue }
-      texts[key.stringValue] = String(decoding: try! encoder.encode(value), as: UTF8.self)
+      texts[key.stringValue] = String(decoding: SortedJSON.bytes(value), as: UTF8.self)
     }
     return texts
   }

@@ -47,22 +47,20 @@ public final class SweepQueue: Sendable {
 
   /// Gives every worker a cell, as long as there are some.
   private func assign() {
-    var snapshot = snapshot
-    let isOver = isCancelled.load(ordering: .relaxed) || snapshot.failure != nil
-    if !isOver {
-      let running = Set(snapshot.running.map(\.cell.key))
-      let open = snapshot.progress.open.filter { !running.contains($0.key) }
-      for cell in open.prefix(workers - snapshot.running.count) {
-        snapshot.running.append(RunningCell(cell))
-        trainings.async { self.train(cell) }
-      }
-      let now = snapshot
-      state.withLock { $0.running += now.running.dropFirst($0.running.count) }
+    let snapshot = snapshot
+    let running = Set(snapshot.running.map(\.cell.key))
+    var next: [SweepCell] = []
+    if !isCancelled.load(ordering: .relaxed), snapshot.failure == nil {
+      next = Array(
+        snapshot.progress.open.lazy.filter { !running.contains($0.key) }.prefix(workers - running.count))
     }
-    if snapshot.running.isEmpty, !snapshot.isOver {
+    if next.isEmpty, running.isEmpty, !snapshot.isOver {
       state.withLock { $0.isOver = true }
       finished.signal()
     }
+    let started = next.map { RunningCell($0) }
+    state.withLock { $0.running += started }
+    for cell in next { trainings.async { self.train(cell) } }
   }
 
   private func train(_ cell: SweepCell) {
@@ -98,7 +96,6 @@ public final class SweepQueue: Sendable {
 /// A cell in training.
 public struct RunningCell: Sendable {
   public let cell: SweepCell
-  public let start = ContinuousClock.now
   public internal(set) var step = 0
   /// The mean losses of the steps.
   public internal(set) var loss = Curve(capacity: 256)

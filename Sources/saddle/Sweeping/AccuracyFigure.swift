@@ -41,7 +41,7 @@ struct AccuracyFigure {
   private static func chart(
     of panel: SweepGrid.Panel, _ grid: SweepGrid, _ progress: SweepProgress
   ) -> ErrorBarChart {
-    let isByNumbers = grid.columns == .samples
+    let isByNumbers = grid.columns.isNumber
     let rowNames = grid.rowNames
     let series = panel.rows.map { row in
       let markers = ErrorBarChart.Marker.allCases

@@ -111,12 +111,20 @@ struct SweepOptions: ParsableArguments {
     guard results != "" else { throw ValidationError("--results: expected the name of a folder, found ''") }
   }
 
-  /// Whether anything is said of what is asked.
-  private var isDefinition: Bool {
-    preset != nil || file != nil || !data.isEmpty || !model.isEmpty || losses != nil || embeddings != nil
-      || samplesPerClass != nil || !lr.isEmpty || weightDecays != nil || seeds != nil || steps != nil
-      || searchSteps != nil || batchSize != nil || validation != nil || shift != nil || flip || erase != nil
+  /// The keys of what single options say.
+  private var givenKeys: Set<String> {
+    let keys = [
+      ("data", !data.isEmpty), ("models", !model.isEmpty), ("losses", losses != nil),
+      ("embeddings", embeddings != nil), ("samples-per-class", samplesPerClass != nil), ("lr", !lr.isEmpty),
+      ("weight-decays", weightDecays != nil), ("seeds", seeds != nil), ("steps", steps != nil),
+      ("search-steps", searchSteps != nil), ("batch-size", batchSize != nil),
+      ("validation", validation != nil), ("shift", shift != nil), ("flip", flip), ("erase", erase != nil),
+    ]
+    return Set(keys.filter(\.1).map(\.0))
   }
+
+  /// Whether anything is said of what is asked.
+  private var isDefinition: Bool { preset != nil || file != nil || !givenKeys.isEmpty }
 
   /// The folder of the results, without slashes at its end.
   var folder: String {
@@ -171,7 +179,7 @@ struct SweepOptions: ParsableArguments {
   /// What is wrong with an option is wrong usage, with a file bad data.
   private func complaint(_ error: SweepError) -> any Error {
     if !isDefinition { return InputError(folder + "/sweep.json", reason: "\(error)") }
-    if let file, !isGiven(error.key) { return InputError(file, reason: "\(error)") }
+    if let file, !givenKeys.contains(error.key) { return InputError(file, reason: "\(error)") }
     return CommandError.usage("--\(Self.option(ofKey: error.key)): \(error.reason)")
   }
 
@@ -179,18 +187,6 @@ struct SweepOptions: ParsableArguments {
   private static func option(ofKey key: String) -> String {
     if key == "models" { return "model" }
     return key.hasPrefix("loss-lr") ? "lr" + key.dropFirst("loss-lr".count) : key
-  }
-
-  private func isGiven(_ key: String) -> Bool {
-    let values: [(String, Bool)] = [
-      ("data", !data.isEmpty), ("models", !model.isEmpty), ("losses", losses != nil),
-      ("embeddings", embeddings != nil), ("samples-per-class", samplesPerClass != nil), ("lr", !lr.isEmpty),
-      ("weight-decays", weightDecays != nil), ("seeds", seeds != nil), ("steps", steps != nil),
-      ("search-steps", searchSteps != nil), ("batch-size", batchSize != nil),
-      ("validation", validation != nil),
-      ("shift", shift != nil), ("flip", flip), ("erase", erase != nil),
-    ]
-    return values.contains { $0.0 == key && $0.1 }
   }
 
   private func apply(to definition: inout SweepDefinition) throws {
@@ -209,7 +205,7 @@ struct SweepOptions: ParsableArguments {
       definition.losses = Self.names(losses)
       let names = definition.losses
       definition.lossLearningRates = definition.lossLearningRates.filter { names.contains($0.key) }
-      if !definition.panelLosses.isEmpty { definition.panelLosses = [] }
+      definition.panelLosses = []
     }
     apply(embeddings.map(Self.names), to: \.embeddings)
     apply(

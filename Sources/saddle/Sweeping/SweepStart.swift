@@ -9,7 +9,8 @@ struct SweepStart: ParsableCommand {
     commandName: "start",
     abstract: "Run a sweep, or go on with one, and print its report (the default).",
     discussion: """
-      On a terminal a screen shows the sweep as it runs; press ? there for its keys. Every training that is done is kept in the folder of the results: the same command goes on from there.
+      On a terminal a screen shows the sweep as it runs; press ? there for its keys. Every training that is done is \
+      kept in the folder of the results: the same command goes on from there.
 
       The presets, with their minutes on two processors:\(Self.presets)
       """)
