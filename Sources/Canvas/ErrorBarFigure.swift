@@ -3,18 +3,14 @@ public struct ErrorBarFigure: Sendable, Equatable {
   public var charts: [ErrorBarChart]
   /// What the vertical axis counts; in cells there is no room for it.
   public var yLabel: String
-  /// nil: round numbers around all bars of all charts.
-  public var yRange: ClosedRange<Double>?
 
-  public init(charts: [ErrorBarChart], yLabel: String, yRange: ClosedRange<Double>? = nil) {
+  public init(charts: [ErrorBarChart], yLabel: String) {
     self.charts = charts
     self.yLabel = yLabel
-    self.yRange = yRange
   }
 
-  /// The axis that all charts have in common, for as many ticks; nil where there are neither data nor a range.
+  /// The axis that all charts have in common, for as many ticks; nil where there are no data.
   func yAxis(ticks: Int) -> Axis? {
-    if let yRange { return Axis(range: yRange) }
     let extents = charts.compactMap(\.extent)
     guard let least = extents.map(\.lowerBound).min(), let greatest = extents.map(\.upperBound).max() else {
       return nil

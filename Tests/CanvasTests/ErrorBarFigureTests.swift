@@ -101,32 +101,6 @@ struct ErrorBarFigureTests {
     #expect(ascii.contains("|") && ascii.contains("*") && !ascii.contains("?"))
   }
 
-  @Test func whatLiesOutsideOfAGivenRangeIsCutOff() {
-    var figure = figure
-    figure.yRange = 55...75
-    #expect(figure.yAxis(ticks: 9)?.range == 55...75)
-    // 20, 50 and 80 of the one series lie outside, both means of the other inside.
-    let buffer = picture(figure, chart: 0, 44, 12)
-    #expect(buffer.cells.count { $0.glyph == "●" } == 1 && buffer.cells.count { $0.glyph == "◆" } == 2)
-    let drawing = figure.drawing(width: 800, height: 400)
-    let bottom = drawing.shapes.compactMap { shape -> Double? in
-      if case .boxes(let boxes, FigureText.ink) = shape, boxes.count == 4 { boxes[1].y } else { nil }
-    }[0]
-    for case .lines(let lines, let stroke) in drawing.shapes where stroke.color == blue.legible(on: .white) {
-      // All but the sample in the legend.
-      for point in lines.joined() where lines[0][0].y < bottom {
-        #expect(point.y >= 36 - 1e-6 && point.y <= bottom + 1e-6)
-      }
-    }
-    // One mean in the plot, and the legend.
-    let discs = drawing.shapes.count {
-      if case .dots(_, _, let color) = $0 { color == blue.legible(on: .white) } else { false }
-    }
-    #expect(discs == 2)
-    figure.charts = [ErrorBarChart(title: "", xLabel: "", columns: columns, series: [])]
-    #expect(picture(figure, chart: 0, 44, 12).text.contains("nothing yet"))
-  }
-
   @Test func aChartWithoutMeansSaysSoBesideOneThatHasSome() {
     var figure = figure
     figure.charts[1].series[0].points = [ErrorBarChart.Point(column: 0, mean: .nan, error: 1)]
@@ -184,34 +158,12 @@ struct ErrorBarFigureTests {
     #expect(buffer.text == "● rising ◆ le…\n")
   }
 
-  @Test func chartsStandSideBySideOrBelowEachOther() {
-    func whole(_ width: Int, _ height: Int) -> Buffer {
-      var buffer = Buffer(width: width, height: height)
-      figure.draw(in: buffer.bounds, into: &buffer)
-      return buffer
-    }
-    let wide = whole(80, 24)
-    #expect(wide.text(row: 0).contains(" both ") && wide.text(row: 0).contains(" one "))
-    #expect(wide.text(row: 23).contains("● rising   ◆ level"))
-    // The same axis at the left of both.
-    #expect((1..<23).allSatisfy { y in (0..<6).allSatisfy { wide[$0, y] == wide[$0 + 40, y] } })
-
-    let narrow = whole(50, 30)
-    #expect(narrow.text(row: 0).contains(" both ") && narrow.text(row: 14).contains(" one "))
-    #expect(narrow.text(row: 29).contains("● rising   ◆ level"))
-    // No room for two: the second stays beside the first, as it would be missed, and the legend goes.
-    let low = whole(50, 8)
-    #expect(low.text(row: 0).contains(" both ") && low.text(row: 0).contains(" one "))
-    #expect(!low.text.contains("level"))
-  }
-
   @Test(arguments: [(0, 0), (1, 1), (2, 3), (5, 4), (12, 5), (9, 40), (200, 2), (35, 9), (70, 10)])
   func anySizeIsDrawn(width: Int, height: Int) {
     let buffer = picture(figure, chart: 0, width, height)
     #expect(buffer.width == width && buffer.height == height)
     for rect in [buffer.bounds, Rect(x: -7, y: -3, width: width, height: height)] {
       var whole = buffer
-      figure.draw(in: rect, into: &whole)
       figure.drawLegend(in: rect, into: &whole)
     }
   }
@@ -219,20 +171,17 @@ struct ErrorBarFigureTests {
   @Test func oddNumbersAreDrawn() {
     let odd = [Double.nan, .infinity, -.infinity, -1, 0, 1e308, -1e308, Double.leastNonzeroMagnitude]
     let columns = ErrorBarChart.columns(odd)
-    for range in [nil, -1...1, 0...Double.infinity] as [ClosedRange<Double>?] {
-      let all = odd.map { mean in
-        series("a", blue, .ring, odd.indices.map { ($0, mean, odd[$0]) } + [(-1, 1, 1), (99, 1, 1)])
-      }
-      let figure = ErrorBarFigure(
-        charts: [ErrorBarChart(title: "", xLabel: "x", columns: columns, series: all)], yLabel: "",
-        yRange: range)
-      _ = picture(figure, chart: 0, 40, 14)
-      for (width, height) in [(1.0, 1.0), (60, 900), (500, 300)] {
-        let drawing = figure.drawing(width: width, height: height)
-        _ = drawing.raster()
-        let svg = drawing.svg()
-        #expect(!svg.contains("nan") && !svg.contains("inf"))
-      }
+    let all = odd.map { mean in
+      series("a", blue, .ring, odd.indices.map { ($0, mean, odd[$0]) } + [(-1, 1, 1), (99, 1, 1)])
+    }
+    let figure = ErrorBarFigure(
+      charts: [ErrorBarChart(title: "", xLabel: "x", columns: columns, series: all)], yLabel: "")
+    _ = picture(figure, chart: 0, 40, 14)
+    for (width, height) in [(1.0, 1.0), (60, 900), (500, 300)] {
+      let drawing = figure.drawing(width: width, height: height)
+      _ = drawing.raster()
+      let svg = drawing.svg()
+      #expect(!svg.contains("nan") && !svg.contains("inf"))
     }
   }
 
