@@ -111,4 +111,15 @@ extension ErrorBarChart.Marker {
     case .ring: "○"
     }
   }
+
+  /// How it looks where there is only ASCII, in which the closest characters would be the same.
+  var asciiGlyph: Unicode.Scalar {
+    switch self {
+    case .disc: "*"
+    case .diamond: "@"
+    case .square: "#"
+    case .triangle: "^"
+    case .ring: "o"
+    }
+  }
 }

@@ -19,7 +19,7 @@ extension ErrorBarFigure {
       plot = plot.inset(left: labels.width + 1)
       labels.draw(left: rect.x, plot: plot, into: &buffer)
     }
-    let panel = ErrorBarCells(chart: chart, plot: plot, axis: axis)
+    let panel = ErrorBarCells(chart: chart, plot: plot, axis: axis, isASCII: isASCII)
     panel.draw(into: &buffer)
     if chart.extent == nil { buffer.writeInTheMiddle(" nothing yet ", of: plot) }
     if plot.maxY < rect.maxY {
@@ -37,6 +37,7 @@ private struct ErrorBarCells {
   let chart: ErrorBarChart
   let plot: Rect
   let axis: Axis
+  let isASCII: Bool
 
   /// The column of cells of a series' point: those of one place stand beside each other where there is room.
   private func cell(_ point: ErrorBarChart.Point, of series: Int) -> Int? {
@@ -80,7 +81,8 @@ private struct ErrorBarCells {
           let ends = (height(of: point.mean + error), height(of: point.mean - error))
           drawBar(x: place.x, from: min(ends.0, ends.1), to: max(ends.0, ends.1), series.color, in: &bars)
         }
-        marks.mark(series.marker.glyph, x: place.x, y: place.y, color: series.color, attributes: .bold)
+        let mark = isASCII ? series.marker.asciiGlyph : series.marker.glyph
+        marks.mark(mark, x: place.x, y: place.y, color: series.color, attributes: .bold)
       }
       lines.append(line)
     }

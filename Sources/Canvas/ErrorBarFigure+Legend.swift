@@ -21,7 +21,8 @@ extension ErrorBarFigure {
     var lines: [[(text: String, color: Color)]] = []
     var end = 0
     for series in legendSeries {
-      let text = "\(series.marker.glyph) \(series.name)"
+      let mark = isASCII ? series.marker.asciiGlyph : series.marker.glyph
+      let text = "\(mark) \(series.name)"
       if lines.isEmpty || end + gap + text.displayWidth > width {
         lines.append([])
         end = -gap

@@ -8,10 +8,11 @@ struct SweepClock: Hashable {
   let timeLeft: Double?
 
   /// - Parameters:
+  ///   - steps: those of the snapshot's progress, which take a while to count where there are many cells.
   ///   - first: how many steps were known when this process began.
   ///   - elapsed: seconds since then.
-  init(_ snapshot: SweepSnapshot, first: Int, elapsed: Double) {
-    let steps = snapshot.progress.steps
+  init(_ snapshot: SweepSnapshot, steps: (done: Int, all: Int)? = nil, first: Int, elapsed: Double) {
+    let steps = steps ?? snapshot.progress.steps
     let running = snapshot.running.reduce(0) { $0 + $1.step }
     done = min(steps.done + running, steps.all)
     all = steps.all

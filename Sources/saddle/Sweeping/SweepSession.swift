@@ -12,6 +12,8 @@ struct SweepSession {
   private var state: SweepState
   private let start = ContinuousClock.now
   private let firstSteps: Int
+  /// What is known of the sweep, at a version of its snapshot.
+  private var known: (version: Int, steps: (done: Int, all: Int))
   private var isStale = true
 
   /// While nothing is asked for, the screen leaves the processors to the trainings.
@@ -28,8 +30,11 @@ struct SweepSession {
     self.data = data
     self.terminal = terminal
     let snapshot = queue.snapshot
-    firstSteps = snapshot.progress.steps.done
+    let steps = snapshot.progress.steps
+    firstSteps = steps.done
+    known = (snapshot.version, steps)
     state = SweepState(snapshot, folder: folder)
+    state.isASCII = !terminal.capabilities.unicode
   }
 
   /// Runs until the user has seen enough; what is still in training then is dropped.
@@ -43,7 +48,10 @@ struct SweepSession {
     while !queue.wait(milliseconds: 100) {}
     terminal.close()
     if case .interrupted(let signal) = ending {
-      throw .interrupted(by: signal, SweepProgressLine.stopped(state.folder))
+      let isDone = queue.snapshot.progress.isComplete
+      throw .interrupted(
+        by: signal,
+        isDone ? "all is done and kept in \(state.folder)" : SweepProgressLine.stopped(state.folder))
     }
   }
 
@@ -71,7 +79,9 @@ struct SweepSession {
     let snapshot = queue.snapshot
     let isOver = state.snapshot.isOver
     let elapsed = (.now - start) / .seconds(1)
-    state.take(snapshot, SweepClock(snapshot, first: firstSteps, elapsed: elapsed), elapsed: elapsed)
+    if snapshot.version != known.version { known = (snapshot.version, snapshot.progress.steps) }
+    let clock = SweepClock(snapshot, steps: known.steps, first: firstSteps, elapsed: elapsed)
+    state.take(snapshot, clock, elapsed: elapsed)
     // At its end nothing changes any more.
     if !isOver { isStale = true }
   }

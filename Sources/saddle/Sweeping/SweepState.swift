@@ -28,6 +28,8 @@ struct SweepState {
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?
   var remark: String?
+  /// Whether the terminal shows ASCII only, in which some signs are words.
+  var isASCII = false
 
   init(_ snapshot: SweepSnapshot, folder: String) {
     let report = SweepReport(snapshot.progress)
@@ -40,6 +42,12 @@ struct SweepState {
   }
 
   var progress: SweepProgress { snapshot.progress }
+
+  /// An accuracy as the terminal can show it.
+  func shown(_ text: String) -> String {
+    guard isASCII else { return text }
+    return text.split(separator: "±", omittingEmptySubsequences: false).joined(separator: "+-")
+  }
 
   /// The point under the cursor of the table; nil where the sweep asks nothing there.
   var point: SweepPoint? {

@@ -15,7 +15,8 @@ enum SweepScreen {
       HelpView(scope: .sweep, offset: offset).draw(in: layout.body, into: &buffer)
       return buffer
     }
-    let figure = AccuracyFigure(state.progress, state.grid).figure
+    var figure = AccuracyFigure(state.progress, state.grid).figure
+    figure.isASCII = state.isASCII
     for (panel, frame) in layout.charts {
       let isChosen = panel == state.panel && layout.charts.count > 1
       let title = state.grid.panels[panel].title
@@ -94,8 +95,7 @@ struct SweepReadOut {
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
     let isRemark = state.isAskingToStop || state.remark != nil
-    let text = text
-    let shown = text.clipped(toWidth: rect.width - 2)
+    let shown = state.shown(text).clipped(toWidth: rect.width - 2)
     buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
     let end = rect.x + 1 + shown.displayWidth
     for hints in hints where end + 2 + hints.displayWidth <= rect.maxX - 1 && !state.isAskingToStop {

@@ -84,7 +84,7 @@ struct SweepTableView {
         guard let text = state.progress.text(of: point, hasRates: hasRates) else { return waiting(point) }
         // Aligned on the point: all accuracies have one decimal.
         let digits = text.prefix { $0.isNumber }.count
-        return String(repeating: " ", count: max(0, 2 - digits)) + text
+        return String(repeating: " ", count: max(0, 2 - digits)) + state.shown(text)
       }
     }
   }

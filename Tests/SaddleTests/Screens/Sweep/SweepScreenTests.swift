@@ -73,6 +73,14 @@ func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name
   }
 }
 
+@Test func inASCIIMarksAndErrorsCanStillBeTold() {
+  var state = ExampleSweep.state(1)
+  state.isASCII = true
+  let text = SweepScreen.draw(state, width: 120, height: 36).text
+  #expect(text.contains("36.9 +- 0.9 (0.1)") && !text.contains("±"))
+  #expect(text.contains("* mse   @ cross-entropy   # cross-entropy-smoothed   ^ cosine"))
+}
+
 @Test func aTrainingThatBrokeDownIsTold() {
   var sweep = ExampleSweep.definition
   sweep.learningRates = [0.1]
