@@ -49,9 +49,10 @@ extension SweepReport {
   static func text(_ cell: SweepCell) -> String {
     let point = cell.point
     let embedding = point.embedding == "one-hot" ? "" : " \(point.embedding)"
-    let rates =
-      "lr \(text(cell.rates.learningRate))"
-      + (cell.rates.weightDecay == 0 ? "" : " wd \(text(cell.rates.weightDecay))")
-    return "\(point.loss)\(embedding) n=\(point.samplesPerClass) \(rates) seed \(cell.seed)"
+    return "\(point.loss)\(embedding) n=\(point.samplesPerClass) \(words(cell.rates)) seed \(cell.seed)"
+  }
+
+  static func words(_ rates: Rates) -> String {
+    "lr \(text(rates.learningRate))" + (rates.weightDecay == 0 ? "" : " wd \(text(rates.weightDecay))")
   }
 }

@@ -17,11 +17,13 @@ extension SweepState {
       let layout = SweepLayout(self, width: width, height: height)
     else { return }
     remark = nil
-    for place in SweepTableView(self).places(in: layout.table)
-    where place.row >= 0 && place.rect.contains(x: event.x, y: event.y) {
-      return select(panel: panel, row: place.row, column: place.column)
+    for (panel, frame) in layout.tables {
+      for place in SweepTableView(self, panel: panel).places(in: frame)
+      where place.row >= 0 && place.rect.contains(x: event.x, y: event.y) {
+        return select(panel: panel, row: place.row, column: place.column)
+      }
     }
-    for (panel, frame) in layout.charts where frame.contains(x: event.x, y: event.y) {
+    for (panel, frame) in layout.charts + layout.tables where frame.contains(x: event.x, y: event.y) {
       return select(panel: panel)
     }
     guard let running = layout.running, running.contains(x: event.x, y: event.y) else { return }

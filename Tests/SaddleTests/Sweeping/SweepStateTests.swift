@@ -122,11 +122,20 @@ private func key(_ character: Unicode.Scalar) -> Key { .character(character) }
     state.point(MouseEvent(kind: .press, button: .left, x: x, y: y), width: width, height: height)
   }
   let place = try #require(
-    SweepTableView(state).places(in: layout.table).first { $0.row == 2 && $0.column == 1 })
+    SweepTableView(state, panel: 0).places(in: layout.tables[0].frame).first { $0.row == 2 && $0.column == 1 }
+  )
   click(place.rect.x + 1, place.rect.y)
   #expect(state.row == 2 && state.column == 1)
   click(layout.charts[1].frame.x + 5, 5)
   #expect(state.panel == 1 && state.row == 1)
+  // On a wide screen every panel has its table.
+  let wide = try #require(SweepLayout(state, width: 250, height: height))
+  #expect(wide.tables.map(\.panel) == [0, 1])
+  let other = try #require(
+    SweepTableView(state, panel: 0).places(in: wide.tables[0].frame).first { $0.row == 3 && $0.column == 2 })
+  state.point(
+    MouseEvent(kind: .press, button: .left, x: other.rect.x, y: other.rect.y), width: 250, height: height)
+  #expect(state.panel == 0 && state.row == 3 && state.column == 2)
   let running = try #require(layout.running)
   click(running.maxX - 3, running.y + 2)
   #expect(state.focus == .running && state.runningRow == 1)

@@ -9,7 +9,8 @@ struct SweepLayout {
   let charts: [(panel: Int, frame: Rect)]
   /// The line below them; nil where there is no room.
   let legend: Rect?
-  let table: Rect
+  /// The tables below the charts, each below its own where there is room for all, else the chosen one.
+  let tables: [(panel: Int, frame: Rect)]
   /// nil where nothing is being trained.
   let running: Rect?
   /// Whether the cells in training have their curves.
@@ -29,7 +30,11 @@ struct SweepLayout {
     let runningHeight = cells == 0 ? 0 : hasCurves ? min(11, height / 4) : min(cells, 2) + 2
     // The chart gets at least half of what is left; a long table scrolls.
     let left = body.height - runningHeight
-    let tableHeight = min(state.grid.panels[state.panel].rows.count + 3, left / 2)
+    let views = state.grid.panels.indices.map { SweepTableView(state, panel: $0) }
+    let hasAllTables = views.allSatisfy { $0.fullWidth <= width / views.count }
+    let rows =
+      hasAllTables ? state.grid.panels.map(\.rows.count).max()! : state.grid.panels[state.panel].rows.count
+    let tableHeight = min(rows + 3, left / 2)
     let chartHeight = left - tableHeight
     let hasLegend = chartHeight >= 8
     legend = hasLegend ? Rect(x: 1, y: body.y + chartHeight - 1, width: width - 2, height: 1) : nil
@@ -37,17 +42,19 @@ struct SweepLayout {
     let count = state.grid.panels.count
     let isSideBySide = width / count >= Self.leastChartWidth
     let shown = isSideBySide ? Array(0..<count) : [state.panel]
-    let top = body.y
-    let charts = shown.enumerated().map { place, panel in
-      let x = width * place / shown.count
-      return (
-        panel, Rect(x: x, y: top, width: width * (place + 1) / shown.count - x, height: frameHeight)
-      )
-    }
-    self.charts = charts
-    table = Rect(x: 0, y: body.y + chartHeight, width: width, height: tableHeight)
+    charts = Self.sideBySide(shown, in: Rect(x: 0, y: body.y, width: width, height: frameHeight))
+    let below = Rect(x: 0, y: body.y + chartHeight, width: width, height: tableHeight)
+    tables = Self.sideBySide(hasAllTables ? shown : [state.panel], in: below)
     running =
       runningHeight > 0
-      ? Rect(x: 0, y: table.maxY, width: width, height: runningHeight) : nil
+      ? Rect(x: 0, y: below.maxY, width: width, height: runningHeight) : nil
+  }
+
+  private static func sideBySide(_ panels: [Int], in rect: Rect) -> [(panel: Int, frame: Rect)] {
+    panels.enumerated().map { place, panel in
+      let x = rect.width * place / panels.count
+      let end = rect.width * (place + 1) / panels.count
+      return (panel, Rect(x: rect.x + x, y: rect.y, width: end - x, height: rect.height))
+    }
   }
 }

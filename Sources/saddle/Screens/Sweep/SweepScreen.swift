@@ -29,7 +29,9 @@ enum SweepScreen {
         chart: panel, in: frame.inset(left: 2, top: 1, right: 2, bottom: 1), into: &buffer)
     }
     if let legend = layout.legend { figure.drawLegend(in: legend, into: &buffer) }
-    SweepTableView(state).draw(in: layout.table, into: &buffer)
+    for (panel, frame) in layout.tables {
+      SweepTableView(state, panel: panel).draw(in: frame, into: &buffer)
+    }
     if let running = layout.running {
       RunningCellsView(state, hasCurves: layout.hasCurves).draw(in: running, into: &buffer)
     }
@@ -120,11 +122,12 @@ struct SweepReadOut {
       let single = tests.map { (100 * $0.testAccuracy!).formatted(decimals: 1) }.joined(separator: ", ")
       let diverged = tests.count { $0.divergedAt != nil }
       return "\(place): \(SweepReport.text(accuracy)) %" + (tests.count > 1 ? " (\(single))" : "")
+        + (state.progress.choice(of: point).map { ", \(SweepReport.words($0))" } ?? "")
         + (diverged > 0 ? ", \(diverged) diverged" : "")
     }
     if let rates = state.progress.choice(of: point) {
       return
-        "\(place): \(tests.count) of \(state.progress.definition.seeds.count) seeds, \(SweepReport.text(rates)) chosen"
+        "\(place): \(tests.count) of \(state.progress.definition.seeds.count) seeds, \(SweepReport.words(rates)) chosen"
     }
     let search = state.progress.search(of: point)
     let known = search.count { state.progress.result(of: $0) != nil }

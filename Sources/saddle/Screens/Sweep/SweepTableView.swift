@@ -5,6 +5,8 @@ import Experiments
 struct SweepTableView {
   private let state: SweepState
   private let panel: SweepGrid.Panel
+  /// Whether the cursor is in this panel.
+  private let isChosen: Bool
 
   /// A cell of the table on the screen; of row −1 the name of a column.
   struct Place {
@@ -14,14 +16,22 @@ struct SweepTableView {
     let rect: Rect
   }
 
-  init(_ state: SweepState) {
+  init(_ state: SweepState, panel index: Int) {
     self.state = state
-    panel = state.grid.panels[state.panel]
+    panel = state.grid.panels[index]
+    isChosen = index == state.panel
+    ratesWidth = Self.ratesWidth(ofPanel: index, of: state.progress.definition)
+  }
+
+  /// The width of a frame that has room for all columns with their rates.
+  var fullWidth: Int {
+    let columns = state.grid.columnNames.count * (Self.accuracyWidth + ratesWidth + 2)
+    return 4 + (panel.rows.map(\.name.displayWidth).max() ?? 0) + columns
   }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
     buffer.drawFrame(
-      rect, title: panel.title, titleStyle: state.focus == .table ? .bold : .plain,
+      rect, title: panel.title, titleStyle: isChosen && state.focus == .table ? .bold : .plain,
       value: state.grid.columns.heading(of: state.progress.definition), valueStyle: .dim)
     let inside = Self.inside(rect)
     let places = places(in: rect)
@@ -32,7 +42,8 @@ struct SweepTableView {
         style: Style(foreground: AccuracyFigure.color(ofLoss: row.loss)))
     }
     for place in places {
-      let isChosen = state.focus == .table && place.row == state.row && place.column == state.column
+      let isChosen =
+        isChosen && state.focus == .table && place.row == state.row && place.column == state.column
       let isDim = place.row < 0 || place.text.first == "…"
       buffer.write(
         place.text, x: place.rect.x, y: place.rect.y,
@@ -52,9 +63,10 @@ struct SweepTableView {
     guard inside.height > 1, !panel.rows.isEmpty else { return [] }
     let left = inside.x + nameWidth(in: inside) + 2
     let full = texts(hasRates: true)
-    let hasRoom = Self.widths(full).reduce(0) { $0 + $1 + 2 } <= inside.maxX - left + 2
+    let fullWidths = widths(full, least: Self.accuracyWidth + ratesWidth)
+    let hasRoom = fullWidths.reduce(0) { $0 + $1 + 2 } <= inside.maxX - left + 2
     let texts = hasRoom ? full : texts(hasRates: false)
-    let widths = Self.widths(texts)
+    let widths = hasRoom ? fullWidths : widths(texts, least: Self.accuracyWidth)
     var first = 0
     while first < state.column, left + widths[first...state.column].reduce(-2, { $0 + $1 + 2 }) > inside.maxX
     {
@@ -95,8 +107,23 @@ struct SweepTableView {
     return tests > 0 ? "… \(tests)/\(state.progress.definition.seeds.count)" : "…"
   }
 
-  private static func widths(_ texts: [[String]]) -> [Int] {
-    // An accuracy with its error has room from the start, so that nothing moves when it comes.
-    (texts.first ?? []).indices.map { column in max(10, texts.map { $0[column].displayWidth }.max() ?? 0) }
+  /// - Parameter least: the room that a column has from the start, so that nothing moves when numbers come.
+  private func widths(_ texts: [[String]], least: Int) -> [Int] {
+    (texts.first ?? []).indices.map { column in max(least, texts.map { $0[column].displayWidth }.max() ?? 0) }
+  }
+
+  /// "61.3 ± 1.5".
+  private static let accuracyWidth = 10
+
+  /// What the longest rates that may be chosen take, with the blank and brackets around them.
+  private let ratesWidth: Int
+
+  private static func ratesWidth(ofPanel panel: Int, of definition: SweepDefinition) -> Int {
+    func longest(_ numbers: [Float]) -> Int { numbers.map { SweepReport.text($0).count }.max() ?? 0 }
+    let own = definition.losses(ofPanel: panel).compactMap { definition.lossLearningRates[$0] }
+    let isShared = own.count < definition.losses(ofPanel: panel).count
+    let rates = own.flatMap { $0 } + (isShared ? definition.learningRates : [])
+    let decays = definition.weightDecays[panel].filter { $0 != 0 }
+    return longest(rates) + (decays.isEmpty ? 0 : longest(decays) + 2) + 3
   }
 }

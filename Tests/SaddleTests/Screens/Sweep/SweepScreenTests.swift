@@ -42,7 +42,8 @@ func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name
   #expect(line(state).hasPrefix(" mse, 2 a class: 0 of 2 rates tried"))
   state = ExampleSweep.state(1)
   for _ in 0..<3 { _ = state.reduce(.moveCrosshair(right: 0, up: -1)) }
-  #expect(line(state).hasPrefix(" cosine, 2 a class: 62.9 ± 0.9 % (61.4, 62.6, 64.6)"), "\(line(state))")
+  #expect(
+    line(state).hasPrefix(" cosine, 2 a class: 62.9 ± 0.9 % (61.4, 62.6, 64.6), lr 2.5 "), "\(line(state))")
   // Nothing is in training any more.
   #expect(!line(state).contains("tab"))
   state = ExampleSweep.state(0.5)
