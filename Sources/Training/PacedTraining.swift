@@ -1,12 +1,13 @@
 /// A training session with a pace and the curves of its history: what the queue of a ``Trainer`` owns.
 struct PacedTraining {
-  let session: TrainingSession
+  private(set) var session: TrainingSession
   var pace: Trainer.Pace { didSet { schedule() } }
   var isPaused = true { didSet { if isPaused != oldValue { begin() } } }
 
   private var trainingLoss: [Curve]
   private var testAccuracy: [Curve]
   private var restarts = 0
+  private var changes: [TrainingSnapshot.Change] = []
   /// When the next step is due.
   private var nextStep = ContinuousClock.now
   private var turn = 0
@@ -34,7 +35,7 @@ struct PacedTraining {
       },
       step: session.step, epoch: session.epoch, rate: session.rate,
       isPaused: isPaused, stepsPerSecond: isPaused || session.isFinished ? nil : speed.stepsPerSecond,
-      isFinished: session.isFinished, restarts: restarts)
+      isFinished: session.isFinished, restarts: restarts, changes: changes)
   }
 
   /// The next step is due at once, and the speed is measured anew.
@@ -61,9 +62,22 @@ struct PacedTraining {
     speed.note(step: session.step, at: .now)
   }
 
+  /// Notes that something was changed at this step.
+  mutating func note(_ mark: Int?) {
+    if let mark { changes.append(TrainingSnapshot.Change(step: session.step, mark: mark)) }
+  }
+
+  /// Goes on by another plan from where the training stands.
+  mutating func goOn(by plan: TrainingPlan) {
+    let next = TrainingSession(plan)
+    next.state = session.state
+    session = next
+  }
+
   mutating func restart() {
     session.restart()
     restarts += 1
+    changes = []
     trainingLoss = trainingLoss.map { _ in Curve() }
     testAccuracy = trainingLoss
     speed = Speedometer()

@@ -46,7 +46,23 @@ public final class Trainer: Sendable {
   /// Back to step 0 and the same weights.
   public func restart() { change { $0.restart() } }
   public func setPace(_ pace: Pace) { change { $0.pace = pace } }
-  public func setLearningRate(_ rate: Float) { change { $0.session.learningRate = rate } }
+  /// - Parameter mark: a number by which the change is told in snapshots, with the step after which it came.
+  public func setLearningRate(_ rate: Float, mark: Int? = nil) {
+    change {
+      $0.session.learningRate = rate
+      $0.note(mark)
+    }
+  }
+  /// Goes on by another plan from where the training stands.
+  ///
+  /// - Precondition: its data and seed are the same, its networks have the same parameters, and its optimizer
+  ///   remembers as much.
+  public func change(to plan: TrainingPlan, mark: Int? = nil) {
+    change {
+      $0.goOn(by: plan)
+      $0.note(mark)
+    }
+  }
 
   /// Pauses, and returns when everything asked for so far is done: the latest snapshot then is up to date.
   public func stop() {

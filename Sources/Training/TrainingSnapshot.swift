@@ -11,6 +11,19 @@ public struct TrainingSnapshot: Sendable {
     public let divergence: Divergence?
   }
 
+  /// A change of the plan or of the learning rate on the way.
+  public struct Change: Sendable, Hashable {
+    /// The steps that had been made before.
+    public let step: Int
+    /// The number that whoever made the change gave it.
+    public let mark: Int
+
+    public init(step: Int, mark: Int) {
+      self.step = step
+      self.mark = mark
+    }
+  }
+
   /// One a loss of the plan.
   public let learners: [Learner]
   public let step: Int
@@ -24,4 +37,6 @@ public struct TrainingSnapshot: Sendable {
   public let isFinished: Bool
   /// How often the training has been started anew.
   public let restarts: Int
+  /// What has been changed since it was started, in order.
+  public let changes: [Change]
 }

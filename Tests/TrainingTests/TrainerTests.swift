@@ -101,3 +101,32 @@ private func snapshot(
   #expect(evaluated.step == 0)
   #expect(evaluated.learners.allSatisfy { $0.testAccuracy.buckets.map(\.step) == [0] })
 }
+
+@Test func aTrainingGoesOnByAnotherPlanFromWhereItStands() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .unlimited)
+  for _ in 0..<5 { trainer.makeStep() }
+  var other = digitsPlan()
+  other.weightDecay = 0.01
+  other.learningRate = 0.03
+  trainer.change(to: other, mark: 7)
+  for _ in 0..<5 { trainer.makeStep() }
+  trainer.setLearningRate(0.5, mark: 8)
+  let changed = try await snapshot(of: trainer) { $0.step == 10 && $0.changes.count == 2 }
+  #expect(changed.changes.map(\.step) == [5, 10] && changed.changes.map(\.mark) == [7, 8])
+
+  let first = TrainingSession(digitsPlan())
+  for _ in 0..<5 { _ = first.advance() }
+  let second = TrainingSession(other)
+  second.state = first.state
+  for _ in 0..<5 { _ = second.advance() }
+  #expect(changed.learners.map(\.weights) == second.weights)
+  // The same plan again changes no bit.
+  trainer.change(to: other)
+  trainer.setLearningRate(0.03)
+  trainer.makeStep()
+  _ = second.advance()
+  let last = try await snapshot(of: trainer) { $0.step == 11 }
+  #expect(last.learners.map(\.weights) == second.weights)
+  trainer.restart()
+  #expect(try await snapshot(of: trainer) { $0.restarts == 1 }.changes.isEmpty)
+}

@@ -33,7 +33,7 @@ struct ScreenBenchmark {
     let trainer = Trainer(plan, pace: .unlimited)
     var benchmark = ScreenBenchmark(
       plan: plan, trainer: trainer, screen: screen,
-      explorer: Explorer(plan: plan, pace: .unlimited, trainer: trainer, terminal: terminal))
+      explorer: Explorer(LiveTraining(plan, trainer: trainer), pace: .unlimited, terminal: terminal))
     let home = benchmark.measure()
     return try home + landscape(plan, trainer, screen, terminal)
   }
@@ -44,7 +44,7 @@ struct ScreenBenchmark {
     _ plan: TrainingPlan, _ trainer: Trainer, _ screen: CountingTerminal, _ terminal: Terminal
   ) throws -> [Measurement] {
     var explorer = Explorer(
-      plan: plan, pace: .unlimited, trainer: trainer, terminal: terminal, screen: .landscape,
+      LiveTraining(plan, trainer: trainer), pace: .unlimited, terminal: terminal, screen: .landscape,
       isFollowing: true)
     let isOver = Atomic(false)
     let answers = Mutex<[Double]>([])

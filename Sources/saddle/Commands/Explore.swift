@@ -58,19 +58,17 @@ struct Explore: ParsableCommand {
       ).write(
         to: picture)
     } else {
-      try explore(plan)
+      try explore(plan, TrainingSetup(settings: settings, losses: names, threads: threads))
     }
   }
 
-  private func explore(_ plan: TrainingPlan) throws {
+  private func explore(_ plan: TrainingPlan, _ setup: TrainingSetup) throws {
     let terminal: Terminal
     do { terminal = try Terminal(mouse: .buttons) } catch {
       throw CommandError.usage("\(error); saddle train and saddle figure1 need no screen")
     }
-    let trainer = Trainer(plan, pace: Pace.standard.trainerPace)
     var explorer = Explorer(
-      plan: plan, pace: .standard, trainer: trainer, terminal: terminal,
-      screen: screen.screen)
+      LiveTraining(plan), pace: .standard, terminal: terminal, screen: screen.screen, setup: setup)
     let ending = explorer.run()
     // The step or the evaluation that is being made ends with the process: nobody needs it.
     terminal.close()

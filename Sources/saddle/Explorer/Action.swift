@@ -32,6 +32,7 @@ enum Action: Hashable {
   case toggleContours
   case toggleTestSamples
   case toggleRecomputedStatistics
+  case controls(ControlAction)
   case watch(WatchAction)
   case sweep(SweepAction)
   /// Closes what lies over the screen, if anything does.
@@ -44,6 +45,8 @@ enum Effect: Hashable {
   case start, pause, makeStep, restart
   case setPace(Pace)
   case setLearningRate(Float)
+  /// Has another training made ready.
+  case prepare(TrainingSetup)
   case cancelSurface
   case quit
 }

@@ -12,9 +12,10 @@ struct Explorer {
   }
 
   private let terminal: Terminal
-  private let trainer: Trainer
-  private let observer: Observer
-  private var landscape: LandscapeLink
+  private var live: LiveTraining
+  private let preparation = TrainingPreparation()
+  /// What the live training is set up by; nil where it cannot be changed.
+  private var trained: TrainingSetup?
   private var state: ExplorerState
   private var frameInterval = Self.shortestInterval
   /// Whether the screen no longer shows the state.
@@ -32,18 +33,19 @@ struct Explorer {
   /// - Parameters:
   ///   - screen: what is shown first.
   ///   - isFollowing: whether the landscape goes along with training.
+  ///   - setup: what the training is set up by, where that can be changed.
   ///   - isOfSweep: whether it was opened from the screen of a sweep, to which q goes back.
   init(
-    plan: TrainingPlan, pace: Pace, trainer: Trainer, terminal: Terminal, screen: Screen = .home,
+    _ live: LiveTraining, pace: Pace, terminal: Terminal, screen: Screen = .home, setup: TrainingSetup? = nil,
     isFollowing: Bool = false, isOfSweep: Bool = false
   ) {
     self.terminal = terminal
-    self.trainer = trainer
-    observer = Observer(plan)
-    // One processor is for training and for drawing.
-    landscape = LandscapeLink(plan, threads: max(1, Crew.ofAllProcessors.threads - 1))
+    self.live = live
+    trained = setup
     state = ExplorerState(
-      plan, observation: Observer.placeholder(trainer.snapshot), shownCount: observer.probes.count)
+      live.plan, observation: Observer.placeholder(live.trainer.snapshot),
+      shownCount: live.observer.probes.count)
+    state.setup = setup
     state.pace = pace
     state.screen = screen
     state.landscape.isFollowing = isFollowing
@@ -55,11 +57,11 @@ struct Explorer {
   mutating func run(until deadline: ContinuousClock.Instant? = nil) -> Ending {
     // The first frame waits for no number; the second brings them.
     draw()
-    if !state.isPaused { trainer.start() }
+    if !state.isPaused { live.trainer.start() }
     var nextFrame = ContinuousClock.now
     while true {
       if let deadline, ContinuousClock.now >= deadline { return .timeOver }
-      trainer.askForSnapshot()
+      live.trainer.askForSnapshot()
       if let event = terminal.nextEvent(within: Self.milliseconds(until: nextFrame)) {
         if let ending = handle(event) { return ending }
         // What was asked for is shown at once, but keys that are held down do not hold the frames up.
@@ -79,8 +81,8 @@ struct Explorer {
 
   /// Ends what is still at work in the background, where the program goes on.
   func rest() {
-    trainer.pause()
-    landscape.cancel()
+    live.trainer.pause()
+    live.landscape.cancel()
   }
 
   private static func milliseconds(until instant: ContinuousClock.Instant) -> Int {
@@ -90,10 +92,10 @@ struct Explorer {
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     switch event {
     case .key(let key):
-      return KeyTable.action(for: key, in: state.screen.keys, panels: state.losses.count)
-        .flatMap { handle($0) }
+      return carryOut(state.press(key))
     case .mouse(let mouse):
-      return state.action(for: mouse, width: terminal.width, height: terminal.height).flatMap { handle($0) }
+      let action = state.action(for: mouse, width: terminal.width, height: terminal.height)
+      return action.flatMap { carryOut(state.reduce($0)) }
     case .resized, .resumed:
       isStale = true
     case .interrupted(let signal):
@@ -102,36 +104,65 @@ struct Explorer {
     return nil
   }
 
-  private mutating func handle(_ action: Action) -> Ending? {
-    for effect in state.reduce(action) {
-      if let ending = carryOut(effect) { return ending }
-    }
+  private mutating func carryOut(_ effects: [Effect]) -> Ending? {
     isStale = true
+    for effect in effects {
+      switch effect {
+      case .start: live.trainer.start()
+      case .pause: live.trainer.pause()
+      case .makeStep: live.trainer.makeStep()
+      case .restart: live.trainer.restart()
+      case .setPace(let pace): live.trainer.setPace(pace.trainerPace)
+      case .setLearningRate(let rate): live.trainer.setLearningRate(rate)
+      case .prepare(let setup):
+        if let trained { preparation.prepare(setup, after: live, setUpBy: trained) }
+      case .cancelSurface: live.landscape.cancel()
+      case .quit: return .quit
+      }
+    }
     return nil
   }
 
-  private func carryOut(_ effect: Effect) -> Ending? {
-    switch effect {
-    case .start: trainer.start()
-    case .pause: trainer.pause()
-    case .makeStep: trainer.makeStep()
-    case .restart: trainer.restart()
-    case .setPace(let pace): trainer.setPace(pace.trainerPace)
-    case .setLearningRate(let rate): trainer.setLearningRate(rate)
-    case .cancelSurface: landscape.cancel()
-    case .quit: return .quit
+  /// Takes in the training that was asked for, if it is ready.
+  private mutating func adopt() {
+    guard let outcome = preparation.take() else { return }
+    isStale = true
+    state.isPreparing = false
+    switch outcome.result {
+    case .failure(let error):
+      state.setup = trained
+      state.controls?.remark = .failed(error.message)
+    case .success(let next):
+      trained = outcome.setup
+      if outcome.isContinued {
+        live.trainer.change(to: next.plan)
+      } else {
+        live.trainer.pause()
+        next.trainer.setPace(state.pace.trainerPace)
+        if !state.isPaused { next.trainer.start() }
+      }
+      if next.landscape.isOther(than: live.landscape) { live.landscape.cancel() }
+      live = next
+      let observation = outcome.isContinued ? state.observation : Observer.placeholder(next.trainer.snapshot)
+      state.take(next.plan, observation: observation, shownCount: next.observer.probes.count)
+      samplesAreBehind = true
+      // It may have been changed meanwhile, which needs no other plan.
+      guard let rate = state.setup?.settings.learningRate, rate != next.plan.learningRate else { return }
+      trained?.settings.learningRate = rate
+      state.learningRate = rate
+      live.trainer.setLearningRate(rate)
     }
-    return nil
   }
 
   /// Takes the latest snapshot in, where it tells something new.
   private mutating func observe() {
-    let snapshot = trainer.snapshot
+    adopt()
+    let snapshot = live.trainer.snapshot
     let seen = state.observation
-    landscape.record(snapshot)
-    if state.screen == .landscape, landscape.update(&state, snapshot) { isStale = true }
+    live.landscape.record(snapshot)
+    if state.screen == .landscape, live.landscape.update(&state, snapshot) { isStale = true }
     if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind {
-      state.observation = observer.observe(snapshot)
+      state.observation = live.observer.observe(snapshot)
       samplesAreBehind = false
       isStale = true
     } else if state.screen != .home, seen.isBehind(snapshot) {

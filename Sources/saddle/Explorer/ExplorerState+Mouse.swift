@@ -1,12 +1,14 @@
+import Canvas
+
 extension ExplorerState {
   /// What the mouse does on the screen in a terminal of a given size, nil for nothing.
   func action(for mouse: MouseEvent, width: Int, height: Int) -> Action? {
     if helpOffset != nil { return Self.actionInHelp(for: mouse) }
-    guard
-      let layout = HomeLayout(
-        width: width, height: height, panelCount: losses.count, largePanel: largePanel),
-      let hit = layout.hit(x: mouse.x, y: mouse.y)
-    else { return nil }
+    guard let layout = HomeLayout(self, width: width, height: height) else { return nil }
+    if let frame = layout.controls, frame.contains(x: mouse.x, y: mouse.y) {
+      return actionOnControls(for: mouse, in: frame)
+    }
+    guard let hit = layout.hit(x: mouse.x, y: mouse.y) else { return nil }
     switch (mouse.kind, mouse.button, hit) {
     case (.press, .left, .title(let panel)):
       return .enlarge(panel: panel)
@@ -19,6 +21,21 @@ extension ExplorerState {
       return .zoomAround(x: point.x, y: point.y, closer: mouse.kind == .wheelUp)
     default:
       return nil
+    }
+  }
+
+  private func actionOnControls(for mouse: MouseEvent, in frame: Rect) -> Action? {
+    guard let setup, let controls else { return nil }
+    let layout = ControlPanelLayout(setup, cursor: controls.cursor, frame: frame)
+    if mouse.kind == .press, mouse.button == .left, mouse.y == frame.y { return .controls(.toggle) }
+    switch (mouse.kind, mouse.button, layout.hit(x: mouse.x, y: mouse.y)) {
+    case (.wheelUp, _, _): return .controls(.move(down: -1))
+    case (.wheelDown, _, _): return .controls(.move(down: 1))
+    case (.press, .left, .less(let index)): return .controls(.change(index, up: false))
+    case (.press, .left, .more(let index)): return .controls(.change(index, up: true))
+    case (.press, .left, .select(let index)):
+      return .controls(index == controls.cursor ? .type : .select(index))
+    default: return nil
     }
   }
 

@@ -45,6 +45,8 @@ extension ExplorerState {
       }
     case .toggleHelp:
       helpOffset = 0
+    case .controls(let action):
+      return reduce(action)
     case .dismiss:
       if largePanel == nil, screen == .landscape { return [.cancelSurface] }
       largePanel = nil
@@ -78,6 +80,7 @@ extension ExplorerState {
   private mutating func setLearningRate(_ rate: Float) -> [Effect] {
     guard TrainingPlan.learningRates.contains(rate) else { return [] }
     learningRate = rate
+    setup?.settings.learningRate = rate
     return [.setLearningRate(rate)]
   }
 

@@ -14,14 +14,14 @@ struct ExplorerState {
     var shownCount: Int
   }
 
-  let setting: Setting
-  let losses: [any Loss]
+  private(set) var setting: Setting
+  private(set) var losses: [any Loss]
   var observation: Observation
 
   var screen = Screen.home
   var landscape = LandscapeState()
   /// Whether networks have batch normalization.
-  let hasStatistics: Bool
+  private(set) var hasStatistics: Bool
 
   var isPaused = false
   var pace = Pace.standard
@@ -43,6 +43,12 @@ struct ExplorerState {
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?
 
+  /// What is trained, or will be as soon as it is ready; nil where it cannot be changed.
+  var setup: TrainingSetup?
+  var controls: ControlPanel?
+  /// Whether another training is being made ready.
+  var isPreparing = false
+
   struct Crosshair: Hashable {
     var x: Double
     var y: Double
@@ -50,15 +56,36 @@ struct ExplorerState {
 
   /// - Parameter shownCount: how many samples stand on the panels, where that is not what is observed yet.
   init(_ plan: TrainingPlan, observation: Observation, shownCount: Int? = nil) {
-    setting = Setting(
-      data: plan.data.train.name, model: plan.model.description,
-      batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize,
-      hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count,
-      shownCount: shownCount ?? observation.panels[0].outcomes.count)
+    setting = Setting(plan, shownCount: shownCount ?? observation.panels[0].outcomes.count)
     losses = plan.losses
     hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }
     self.observation = observation
+  }
+
+  /// Takes another training in, and keeps what is set to be shown as far as it has a meaning there.
+  mutating func take(_ plan: TrainingPlan, observation: Observation, shownCount: Int) {
+    setting = Setting(plan, shownCount: shownCount)
+    let names = losses.map(\.name)
+    let oldAxes = axes
+    losses = plan.losses
+    axes = losses.map { loss in names.firstIndex(of: loss.name).map { oldAxes[$0] } ?? .paper }
+    hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
+    learningRate = plan.learningRate
+    self.observation = observation
+    if let panel = largePanel, !losses.indices.contains(panel) { largePanel = nil }
+    landscape.request.network = min(landscape.request.network, losses.count - 1)
+    if !hasStatistics { landscape.request.recomputesStatistics = false }
+    landscape.live = LiveLandscape()
+  }
+}
+
+extension ExplorerState.Setting {
+  init(_ plan: TrainingPlan, shownCount: Int) {
+    self.init(
+      data: plan.data.train.name, model: plan.model.description,
+      batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize,
+      hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count, shownCount: shownCount)
   }
 }

@@ -6,6 +6,8 @@ enum Screen: Hashable, CaseIterable {
 /// Where keys have a meaning of their own.
 enum KeyScope: Hashable, CaseIterable {
   case home, landscape, watch, sweep
+  /// While the panel of controls is open, before those of the screen beside it.
+  case controls
 }
 
 extension Screen {
@@ -23,7 +25,7 @@ struct KeyRow {
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
 enum KeyTable {
-  static let rows: [KeyRow] = trainingRows + watchRows + sweepRows
+  static let rows: [KeyRow] = trainingRows + controlRows + watchRows + sweepRows
 
   private static let trainingRows: [KeyRow] = [
     KeyRow(
@@ -46,6 +48,9 @@ enum KeyTable {
       bindings: [
         (.character("["), .lowerLearningRate), (.character("]"), .raiseLearningRate),
       ]),
+    KeyRow(
+      shown: "e", summary: "the controls: data, model, losses, optimizer, seed",
+      bindings: [(.character("e"), .controls(.toggle))]),
     KeyRow(
       shown: "1 2 3 4", summary: "one panel large, and back",
       bindings: (0..<mostPanels).map { (.character(Unicode.Scalar(UInt8(49 + $0))), .enlarge(panel: $0)) }),

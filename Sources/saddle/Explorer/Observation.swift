@@ -1,4 +1,5 @@
 import Datasets
+import Synchronization
 import Training
 
 /// What there is to see of a training at one moment: a snapshot with the probe samples in their places.
@@ -54,11 +55,11 @@ struct Observation: Sendable {
 
 /// Looks at snapshots: runs the probe samples through the networks on the thread of whoever draws, so that
 /// training does not wait for it.
-final class Observer {
+final class Observer: Sendable {
   /// The training samples that stand on the panels: all, or where that would take too long for a frame, some
   /// spread evenly over the set.
   let probes: Dataset
-  private let evaluators: [Evaluator]
+  private let evaluators: Mutex<[Evaluator]>
 
   private static let mostProbes = 2000
   private static let leastProbes = 50
@@ -68,7 +69,7 @@ final class Observer {
   init(_ plan: TrainingPlan) {
     var plan = plan
     plan.crew = Crew(threads: 1)
-    evaluators = Evaluator.all(plan)
+    evaluators = Mutex(Evaluator.all(plan))
     let effort = plan.losses.reduce(1) { $0 + plan.network(for: $1).multiplyAdds }
     let count = plan.data.train.count
     let room = min(max(Self.mostMultiplyAdds / effort, Self.leastProbes), Self.mostProbes, count)
@@ -89,11 +90,13 @@ final class Observer {
   }
 
   func observe(_ snapshot: TrainingSnapshot) -> Observation {
-    let panels = zip(evaluators, snapshot.learners).map { evaluator, learner in
-      let outcomes = evaluator.outcomes(probes, weights: learner.weights)
-      return Observation.Panel(
-        outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
-        testAccuracy: learner.testAccuracy, divergence: learner.divergence)
+    let panels = evaluators.withLock { evaluators in
+      zip(evaluators, snapshot.learners).map { evaluator, learner in
+        let outcomes = evaluator.outcomes(probes, weights: learner.weights)
+        return Observation.Panel(
+          outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
+          testAccuracy: learner.testAccuracy, divergence: learner.divergence)
+      }
     }
     return Self.observation(of: snapshot, panels: panels)
   }

@@ -25,6 +25,7 @@ struct HelpView {
     case .landscape: Self.landscapeReading
     case .watch: Self.watchReading
     case .sweep: Self.sweepReading
+    case .controls: Self.controlsReading
     }
   }
 
@@ -48,6 +49,14 @@ struct HelpView {
     "on validation samples with the first seed; the table has them in brackets. The panels differ in the weight",
     "decays that there are to choose from: what is true without weight decay need not be true with it.",
     "Every training that is done is kept in the folder of the results, and the same command goes on from there.",
+  ]
+
+  private static let controlsReading = [
+    "How to use the controls",
+    "Learning rate, momentum, weight decay, clip, schedule and the parameters of the losses go into the training",
+    "as it runs. What is marked ↻ starts it anew from the same seed: other data, another model or batch size,",
+    "other losses, another optimizer. Values without a part in the training are dim. What cannot be is told in",
+    "red, and the training stays as it was. Keys that are not listed here are those of the screen.",
   ]
 
   private static let landscapeReading = [

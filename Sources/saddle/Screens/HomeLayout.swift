@@ -24,6 +24,8 @@ struct HomeLayout: Hashable {
   let charts: [Rect]
   /// Beside a single panel where charts do not fit: a line a loss.
   let summary: Rect?
+  /// For the panel of controls, where it is open.
+  let controls: Rect?
 
   /// The smallest terminal that has room for one panel.
   static let smallest = (width: 24, height: 8)
@@ -35,11 +37,12 @@ struct HomeLayout: Hashable {
   private static let chartWidth = 30
 
   /// nil where the terminal is too small.
-  init?(width: Int, height: Int, panelCount: Int, largePanel: Int?) {
+  init?(width: Int, height: Int, panelCount: Int, largePanel: Int?, hasControls: Bool = false) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
     readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
-    body = Rect(x: 0, y: 1, width: width, height: height - 2)
+    let whole = Rect(x: 0, y: 1, width: width, height: height - 2)
+    (body, controls) = Self.parted(whole, hasControls: hasControls)
 
     let room = body.width / panelCount - 2
     let rowsBesideCharts = body.height - Self.chartHeight - 2
@@ -59,6 +62,16 @@ struct HomeLayout: Hashable {
       return
     }
     summary = nil
+  }
+
+  /// Controls lie at the right, or where there is no room beside them, over the panels.
+  private static func parted(_ whole: Rect, hasControls: Bool) -> (body: Rect, controls: Rect?) {
+    guard hasControls else { return (whole, nil) }
+    let rest = whole.width - ControlPanelLayout.width
+    if rest < smallest.width { return (whole, whole) }
+    var body = whole
+    body.width = rest
+    return (body, whole.inset(left: rest))
   }
 
   private static func side(columns: Int, rows: Int) -> Int { max(0, min(columns, 2 * rows)) / 2 * 2 }

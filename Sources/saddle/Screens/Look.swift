@@ -11,8 +11,10 @@ enum Look {
   static let wrongMark: Unicode.Scalar = "×"
   static let crosshairMark: Unicode.Scalar = "╋"
 
-  static func color(of loss: any Loss) -> Color {
-    switch loss.name {
+  static func color(of loss: any Loss) -> Color { color(ofLoss: loss.name) }
+
+  static func color(ofLoss name: String) -> Color {
+    switch name {
     case "cross-entropy", "cross-entropy-smoothed": Color(0x56B4E9)
     case "cosine": Color(0xE69F00)
     case "cosine+cross-entropy": Color(0x009E73)

@@ -4,10 +4,7 @@ extension Screen {
   /// The whole screen in a state: the status line at the top, the read-out at the bottom, help over the rest.
   func draw(_ state: ExplorerState, width: Int, height: Int) -> Buffer {
     var buffer = Buffer(width: width, height: height)
-    guard
-      let layout = HomeLayout(
-        width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel)
-    else {
+    guard let layout = HomeLayout(state, width: width, height: height) else {
       buffer.drawTooSmall(need: HomeLayout.smallest)
       return buffer
     }
@@ -17,12 +14,17 @@ extension Screen {
     case .landscape: LandscapeReadOut(state).draw(in: layout.readOut, into: &buffer)
     }
     if let offset = state.helpOffset {
-      HelpView(scope: keys, offset: offset, panels: state.losses.count).draw(in: layout.body, into: &buffer)
+      HelpView(scope: state.controls == nil ? keys : .controls, offset: offset, panels: state.losses.count)
+        .draw(in: layout.body, into: &buffer)
       return buffer
     }
     switch self {
     case .home: HomeScreen.draw(state, layout, into: &buffer)
     case .landscape: LandscapeScreen.draw(state, layout, into: &buffer)
+    }
+    if let controls = layout.controls {
+      if controls.width == layout.body.width { buffer.fill(controls) }
+      ControlPanelView(state, frame: controls)?.draw(into: &buffer)
     }
     return buffer
   }
@@ -36,5 +38,14 @@ extension Buffer {
     for (row, line) in lines.enumerated() {
       write(line, x: max(0, (width - line.displayWidth) / 2), y: top + row)
     }
+  }
+}
+
+extension HomeLayout {
+  /// The layout of the screens of a training; nil where the terminal is too small.
+  init?(_ state: ExplorerState, width: Int, height: Int) {
+    self.init(
+      width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel,
+      hasControls: state.controls != nil && state.helpOffset == nil)
   }
 }

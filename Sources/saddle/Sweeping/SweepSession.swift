@@ -107,9 +107,7 @@ struct SweepSession {
   private func open(_ cell: SweepCell) -> Ending? {
     var plan = data.plan(for: cell, of: state.progress.definition)
     plan.steps = cell.steps
-    let trainer = Trainer(plan, pace: Pace.standard.trainerPace)
-    var explorer = Explorer(
-      plan: plan, pace: .standard, trainer: trainer, terminal: terminal, isOfSweep: true)
+    var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, isOfSweep: true)
     let ending = explorer.run()
     explorer.rest()
     if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }

@@ -21,6 +21,9 @@ struct LandscapeLink {
     history = WeightHistory(parameterCounts: plan.losses.map { plan.network(for: $0).parameterCount })
   }
 
+  /// Whether its surfaces are not those of another link.
+  func isOther(than link: LandscapeLink) -> Bool { worker !== link.worker }
+
   /// Takes in where training stands, whatever screen is shown.
   mutating func record(_ snapshot: TrainingSnapshot) { history.record(snapshot) }
 

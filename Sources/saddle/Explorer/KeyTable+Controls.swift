@@ -1,0 +1,28 @@
+extension KeyTable {
+  /// The keys of the panel of controls, while it is open.
+  static let controlRows: [KeyRow] = [
+    row(
+      "j k ↓ ↑", "another control",
+      [
+        (.character("j"), .move(down: 1)), (.down, .move(down: 1)), (.character("k"), .move(down: -1)),
+        (.up, .move(down: -1)),
+      ]),
+    row(
+      "h l ← →", "the value before, the next value",
+      [
+        (.character("h"), .change(up: false)), (.left, .change(up: false)),
+        (.character("l"), .change(up: true)),
+        (.right, .change(up: true)),
+      ]),
+    row("enter", "type a value; enter takes it", [(.enter, .type)]),
+    row(
+      "pgup pgdn", "ten controls up, down", [(.pageUp, .move(down: -10)), (.pageDown, .move(down: 10))]),
+    row("esc", "close the panel", [(.escape, .toggle)]),
+  ]
+
+  private static func row(_ shown: String, _ summary: String, _ bindings: [(Key, ControlAction)]) -> KeyRow {
+    KeyRow(
+      shown: shown, summary: summary, bindings: bindings.map { (key: $0, action: .controls($1)) },
+      scopes: [.controls])
+  }
+}
