@@ -16,6 +16,8 @@ enum Action: Hashable {
   case toggleZoom
   case toggleLogColors
   case toggleHelp
+  /// Lists all that can be done, by name.
+  case palette
   case nextScreen
   // Of the landscape screen.
   case recenter

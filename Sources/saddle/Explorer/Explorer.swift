@@ -94,8 +94,7 @@ struct Explorer {
     case .key(let key):
       return carryOut(state.press(key))
     case .mouse(let mouse):
-      let action = state.action(for: mouse, width: terminal.width, height: terminal.height)
-      return action.flatMap { carryOut(state.reduce($0)) }
+      return carryOut(state.point(mouse, width: terminal.width, height: terminal.height))
     case .resized, .resumed:
       isStale = true
     case .interrupted(let signal):

@@ -1,8 +1,36 @@
 extension ExplorerState {
   /// Does what a key stands for: for what lies over the screen, if that takes keys, else by the table.
   mutating func press(_ key: Key) -> [Effect] {
+    if let palette { return take(palette.answer(to: key)) }
     if let typed = controls?.typed { return type(key, into: typed) }
     return action(for: key).map { reduce($0) } ?? []
+  }
+
+  /// Does what a list came to.
+  mutating func take(_ answer: PickList.Answer) -> [Effect] {
+    switch answer {
+    case .stays(let list): palette = list
+    case .closes: palette = nil
+    case .picks(.action(let action)):
+      palette = nil
+      return reduce(action)
+    case .picks: break
+    }
+    return []
+  }
+
+  /// All that can be done in this state, and every control by name.
+  var actions: PickList {
+    let controls = setup.map { setup in
+      Control.all(of: setup).enumerated().map { place, control in
+        PickList.Item(
+          name: "set \(control.name)", note: control.text(in: setup), choice: .action(.controls(.open(place)))
+        )
+      }
+    }
+    return .actions(
+      in: [screen.keys] + (self.controls == nil ? [] : [.controls]), panels: losses.count,
+      others: controls ?? [])
   }
 
   private func action(for key: Key) -> Action? {

@@ -1,10 +1,19 @@
 import Canvas
 
 extension ExplorerState {
+  /// Does what the mouse stands for on the screen in a terminal of a given size.
+  mutating func point(_ mouse: MouseEvent, width: Int, height: Int) -> [Effect] {
+    if let palette, let body = HomeLayout(self, width: width, height: height)?.whole {
+      return take(palette.answer(to: mouse, in: body))
+    }
+    return action(for: mouse, width: width, height: height).map { reduce($0) } ?? []
+  }
+
   /// What the mouse does on the screen in a terminal of a given size, nil for nothing.
   func action(for mouse: MouseEvent, width: Int, height: Int) -> Action? {
     if helpOffset != nil { return Self.actionInHelp(for: mouse) }
     guard let layout = HomeLayout(self, width: width, height: height) else { return nil }
+    if mouse.kind == .press, layout.status.contains(x: mouse.x, y: mouse.y) { return .palette }
     if let frame = layout.controls, frame.contains(x: mouse.x, y: mouse.y) {
       return actionOnControls(for: mouse, in: frame)
     }

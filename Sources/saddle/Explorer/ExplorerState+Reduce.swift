@@ -45,6 +45,8 @@ extension ExplorerState {
       }
     case .toggleHelp:
       helpOffset = 0
+    case .palette:
+      palette = actions
     case .controls(let action):
       return reduce(action)
     case .dismiss:

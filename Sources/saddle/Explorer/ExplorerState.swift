@@ -43,6 +43,9 @@ struct ExplorerState {
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?
 
+  /// A list of all that can be done, while it is open.
+  var palette: PickList?
+
   /// What is trained, or will be as soon as it is ready; nil where it cannot be changed.
   var setup: TrainingSetup?
   var controls: ControlPanel?

@@ -6,6 +6,7 @@ extension KeyTable {
       bindings: [(.tab, .sweep(.nextPane)), (.backTab, .sweep(.nextPane))], scopes: [.sweep]),
     KeyRow(
       shown: "h j k l ← ↓ ↑ →", summary: "another place in the table, or another cell",
+      names: ["left", "down", "up", "right"].map { "move \($0) in the table" },
       bindings: [
         (.character("h"), .moveCrosshair(right: -1, up: 0)), (.left, .moveCrosshair(right: -1, up: 0)),
         (.character("j"), .moveCrosshair(right: 0, up: -1)), (.down, .moveCrosshair(right: 0, up: -1)),

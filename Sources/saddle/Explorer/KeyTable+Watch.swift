@@ -3,11 +3,13 @@ extension KeyTable {
   static let watchRows: [KeyRow] = [
     row(
       "tab", "the next of runs, tags and charts",
+      names: ["the next of runs, tags and charts", "the one before of runs, tags and charts"],
       [(.tab, .nextPane(forward: true)), (.backTab, .nextPane(forward: false))]),
     KeyRow(
       shown: "h j k l ← ↓ ↑ →",
       summary:
         "up and down: another run in the list of runs, else another tag; left and right: the crosshair",
+      names: ["the crosshair left", "the next run or tag", "the run or tag before", "the crosshair right"],
       bindings: [
         (.character("h"), .moveCrosshair(right: -1, up: 0)), (.left, .moveCrosshair(right: -1, up: 0)),
         (.character("j"), .moveCrosshair(right: 0, up: -1)), (.down, .moveCrosshair(right: 0, up: -1)),
@@ -17,6 +19,7 @@ extension KeyTable {
     row(
       "pgup pgdn home end",
       "ten up, ten down, the first, the last; below a large chart the values of further runs",
+      names: ["ten runs or tags up", "ten runs or tags down", "the first run or tag", "the last run or tag"],
       [
         (.pageUp, .page(down: -1)), (.pageDown, .page(down: 1)), (.home, .toEnd(last: false)),
         (.end, .toEnd(last: true)),
@@ -36,15 +39,18 @@ extension KeyTable {
     row("x", "along steps, time since the start, the time of day, epochs", [(.character("x"), .nextAxis)]),
     row(
       "X L", "a logarithmic axis across, up; and back",
+      names: ["a logarithmic axis across, and back", "a logarithmic axis up, and back"],
       [(.character("X"), .toggleLogX), (.character("L"), .toggleLogY)]),
     row(
-      "m M", "smooth more, less",
+      "m M", "smooth more, less", names: ["smooth more", "smooth less"],
       [(.character("m"), .smooth(more: true)), (.character("M"), .smooth(more: false))]),
     row(
       "z Z", "zoom in, out around the crosshair",
+      names: ["zoom in around the crosshair", "zoom out around the crosshair"],
       [(.character("z"), .zoom(closer: true)), (.character("Z"), .zoom(closer: false))]),
     row(
       "< >", "move the window left, right; with d open, compare further runs",
+      names: ["move the window left", "move the window right"],
       [(.character("<"), .pan(right: -1)), (.character(">"), .pan(right: 1))]),
     row("0", "the whole range again", [(.character("0"), .showWhole)]),
     row("f", "follow: the window stays at the newest points", [(.character("f"), .followNewest)]),
@@ -55,7 +61,7 @@ extension KeyTable {
       "A", "all points where steps went back, or what the last write left",
       [(.character("A"), .toggleAllWrites)]),
     row(
-      "+ -", "larger charts, more of them",
+      "+ -", "larger charts, more of them", names: ["larger charts", "more charts"],
       [
         (.character("+"), .resizeCharts(larger: true)), (.character("="), .resizeCharts(larger: true)),
         (.character("-"), .resizeCharts(larger: false)), (.character("_"), .resizeCharts(larger: false)),
@@ -67,9 +73,11 @@ extension KeyTable {
       bindings: [(.escape, .dismiss)], scopes: [.watch]),
   ]
 
-  private static func row(_ shown: String, _ summary: String, _ bindings: [(Key, WatchAction)]) -> KeyRow {
+  private static func row(
+    _ shown: String, _ summary: String, names: [String] = [], _ bindings: [(Key, WatchAction)]
+  ) -> KeyRow {
     KeyRow(
-      shown: shown, summary: summary, bindings: bindings.map { (key: $0, action: .watch($1)) },
+      shown: shown, summary: summary, names: names, bindings: bindings.map { (key: $0, action: .watch($1)) },
       scopes: [.watch])
   }
 }

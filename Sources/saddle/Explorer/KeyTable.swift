@@ -18,9 +18,21 @@ extension Screen {
 struct KeyRow {
   let shown: String
   let summary: String
+  /// What each of the actions is called where keys of one line do different things, in the order of the bindings.
+  var names: [String] = []
   let bindings: [(key: Key, action: Action)]
   /// On which screens; where nothing is said, on those of a training.
   var scopes: Set<KeyScope> = [.home, .landscape]
+
+  /// Each action once, with its name and its first key.
+  var commands: [(name: String, key: Key, action: Action)] {
+    var commands: [(name: String, key: Key, action: Action)] = []
+    for (key, action) in bindings where !commands.contains(where: { $0.action == action }) {
+      let name = names.indices.contains(commands.count) ? names[commands.count] : summary
+      commands.append((name, key, action))
+    }
+    return commands
+  }
 }
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
@@ -39,12 +51,14 @@ enum KeyTable {
       shown: "r", summary: "restart from the same weights", bindings: [(.character("r"), .restart)]),
     KeyRow(
       shown: "+ -", summary: "train faster, slower; the fastest pace has no limit",
+      names: ["train faster", "train slower"],
       bindings: [
         (.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower),
         (.character("_"), .slower),
       ]),
     KeyRow(
       shown: "[ ]", summary: "halve, double the learning rate",
+      names: ["halve the learning rate", "double the learning rate"],
       bindings: [
         (.character("["), .lowerLearningRate), (.character("]"), .raiseLearningRate),
       ]),
@@ -53,9 +67,11 @@ enum KeyTable {
       bindings: [(.character("e"), .controls(.toggle))]),
     KeyRow(
       shown: "1 2 3 4", summary: "one panel large, and back",
+      names: (1...mostPanels).map { "panel \($0) large, and back" },
       bindings: (0..<mostPanels).map { (.character(Unicode.Scalar(UInt8(49 + $0))), .enlarge(panel: $0)) }),
     KeyRow(
       shown: "h j k l ← ↓ ↑ →", summary: "move the crosshair that the bottom line reads",
+      names: ["left", "down", "up", "right"].map { "move the crosshair \($0)" },
       bindings: [
         (.character("h"), .moveCrosshair(right: -1, up: 0)), (.left, .moveCrosshair(right: -1, up: 0)),
         (.character("j"), .moveCrosshair(right: 0, up: -1)), (.down, .moveCrosshair(right: 0, up: -1)),
@@ -85,6 +101,7 @@ enum KeyTable {
       bindings: [(.character("w"), .nextNetwork)], scopes: [.landscape]),
     KeyRow(
       shown: "z Z", summary: "zoom in, out around the crosshair; beyond an edge it moves the window",
+      names: ["zoom in around the crosshair", "zoom out around the crosshair"],
       bindings: [(.character("z"), .zoom(closer: true)), (.character("Z"), .zoom(closer: false))],
       scopes: [.landscape]),
     KeyRow(
@@ -112,10 +129,14 @@ enum KeyTable {
       shown: "esc", summary: "close help or a large panel; end the evaluation of a surface",
       bindings: [(.escape, .dismiss)]),
     KeyRow(
-      shown: "?", summary: "this help", bindings: [(.character("?"), .toggleHelp)],
-      scopes: Set(KeyScope.allCases)),
+      shown: ":", summary: "find anything that can be done by its name",
+      bindings: [(.character(":"), .palette)], scopes: Set(KeyScope.allCases).subtracting([.controls])),
     KeyRow(
-      shown: "q", summary: "quit", bindings: [(.character("q"), .quit)], scopes: Set(KeyScope.allCases)),
+      shown: "?", summary: "this help", bindings: [(.character("?"), .toggleHelp)],
+      scopes: Set(KeyScope.allCases).subtracting([.controls])),
+    KeyRow(
+      shown: "q", summary: "quit", bindings: [(.character("q"), .quit)],
+      scopes: Set(KeyScope.allCases).subtracting([.controls])),
   ]
 
   private static let actions: [KeyScope: [Key: Action]] = Dictionary(
@@ -133,7 +154,8 @@ enum KeyTable {
       if bindings.count == row.bindings.count { return row }
       guard !bindings.isEmpty else { return nil }
       let shown = row.shown.split(separator: " ").prefix(bindings.count).joined(separator: " ")
-      return KeyRow(shown: shown, summary: row.summary, bindings: bindings, scopes: row.scopes)
+      return KeyRow(
+        shown: shown, summary: row.summary, names: row.names, bindings: bindings, scopes: row.scopes)
     }
   }
 

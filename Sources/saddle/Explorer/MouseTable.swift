@@ -9,6 +9,9 @@ struct MouseRow {
 enum MouseTable {
   static let rows: [MouseRow] = [
     MouseRow(
+      shown: "click ≡", summary: "on the top line: all that can be done, by name",
+      scopes: [.home, .landscape, .watch, .sweep]),
+    MouseRow(
       shown: "click", summary: "put the crosshair there; on the title of a panel: large, and back",
       scopes: [.home, .landscape]),
     MouseRow(shown: "wheel", summary: "zoom around the pointer", scopes: [.landscape]),

@@ -18,6 +18,8 @@ struct HomeLayout: Hashable {
   let status: Rect
   /// All between the status line and the read-out.
   let body: Rect
+  /// The same with the panel of controls.
+  let whole: Rect
   let readOut: Rect
   let panels: [Panel]
   /// For the training loss and the test accuracy; none where there is no room.
@@ -41,7 +43,7 @@ struct HomeLayout: Hashable {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
     readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
-    let whole = Rect(x: 0, y: 1, width: width, height: height - 2)
+    whole = Rect(x: 0, y: 1, width: width, height: height - 2)
     (body, controls) = Self.parted(whole, hasControls: hasControls)
 
     let room = body.width / panelCount - 2

@@ -26,6 +26,7 @@ extension Screen {
       if controls.width == layout.body.width { buffer.fill(controls) }
       ControlPanelView(state, frame: controls)?.draw(into: &buffer)
     }
+    if let palette = state.palette { PickListView(palette).draw(in: layout.whole, into: &buffer) }
     return buffer
   }
 }

@@ -18,7 +18,7 @@ struct StatusLine {
 
   /// The screen, and what the key q does where that is something else than elsewhere.
   private func name(in rect: Rect) -> String {
-    let name = state.screen == .landscape && rect.width >= 60 ? "saddle  landscape" : "saddle"
+    let name = state.screen == .landscape && rect.width >= 60 ? "≡ saddle  landscape" : "≡ saddle"
     guard state.isOfSweep else { return name }
     return name + (rect.width >= 100 ? "  of a sweep, q goes back" : "  q goes back")
   }

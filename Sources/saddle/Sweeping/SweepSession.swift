@@ -88,17 +88,18 @@ struct SweepSession {
 
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     isStale = true
+    var effects: [SweepEffect] = []
     switch event {
-    case .key(let key):
-      for effect in state.press(key) {
-        switch effect {
-        case .stop: return .stopped
-        case .open(let cell): if let ending = open(cell) { return ending }
-        }
-      }
-    case .mouse(let event): state.point(event, width: terminal.width, height: terminal.height)
+    case .key(let key): effects = state.press(key)
+    case .mouse(let event): effects = state.point(event, width: terminal.width, height: terminal.height)
     case .resized, .resumed: break
     case .interrupted(let signal): return .interrupted(signal: signal)
+    }
+    for effect in effects {
+      switch effect {
+      case .stop: return .stopped
+      case .open(let cell): if let ending = open(cell) { return ending }
+      }
     }
     return nil
   }

@@ -3,7 +3,16 @@ import Canvas
 extension SweepState {
   /// A click chooses what it falls on: a place in the table, the panel of a chart, a cell in training.
   /// Help scrolls with the wheel and closes with a click.
-  mutating func point(_ event: MouseEvent, width: Int, height: Int) {
+  mutating func point(_ event: MouseEvent, width: Int, height: Int) -> [SweepEffect] {
+    if let palette, let body = SweepLayout(self, width: width, height: height)?.body {
+      return take(palette.answer(to: event, in: body))
+    }
+    if helpOffset == nil, !isAskingToStop, event.kind == .press, event.y == 0 { return reduce(.palette) }
+    choose(event, width: width, height: height)
+    return []
+  }
+
+  private mutating func choose(_ event: MouseEvent, width: Int, height: Int) {
     guard helpOffset == nil else {
       switch event.kind {
       case .wheelUp: _ = reduce(.moveCrosshair(right: 0, up: 3))

@@ -27,6 +27,8 @@ struct SweepState {
   var isAskingToStop = false
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?
+  /// A list of all that can be done, while it is open.
+  var palette: PickList?
   var remark: String?
   /// Whether the terminal shows ASCII only, in which some signs are words.
   var isASCII = false
@@ -101,11 +103,25 @@ extension SweepState {
   /// Changes the state as a key asks, and returns what else is to be done.
   mutating func press(_ key: Key) -> [SweepEffect] {
     remark = nil
+    if let palette { return take(palette.answer(to: key)) }
     if isAskingToStop {
       isAskingToStop = false
       return key == .character("y") || key == .character("q") ? [.stop] : []
     }
     return KeyTable.action(for: key, in: .sweep).map { reduce($0) } ?? []
+  }
+
+  /// Does what a list came to.
+  mutating func take(_ answer: PickList.Answer) -> [SweepEffect] {
+    switch answer {
+    case .stays(let list): palette = list
+    case .closes: palette = nil
+    case .picks(.action(let action)):
+      palette = nil
+      return reduce(action)
+    case .picks: break
+    }
+    return []
   }
 
   mutating func reduce(_ action: Action) -> [SweepEffect] {
@@ -119,6 +135,7 @@ extension SweepState {
     }
     switch action {
     case .toggleHelp: helpOffset = 0
+    case .palette: palette = .actions(in: [.sweep])
     case .moveCrosshair(let right, let up): move(right: right, down: -up)
     case .sweep(.nextPane): focus = focus == .table && !running.isEmpty ? .running : .table
     case .sweep(.nextPanel): select(panel: (panel + 1) % grid.panels.count)

@@ -12,8 +12,9 @@ extension WatchState {
     case (.wheelUp, .help), (.wheelDown, .help):
       return reduce(.moveCrosshair(right: 0, up: event.kind == .wheelUp ? 3 : -3))
     case (.press, .help): return reduce(.dismiss)
-    case (.press, .pick(let list)): return pick(from: list, event, in: layout.body)
+    case (_, .pick(let list)): return take(list.answer(to: event, in: layout.body))
     case (_, .some): return []
+    case (.press, nil) where event.y == layout.status.y: return reduce(.palette)
     case (.press, nil): press(event, in: layout)
     case (.drag, nil): drag(to: event, in: layout)
     case (.release, nil): grip = nil
@@ -80,14 +81,6 @@ extension WatchState {
     let plot = ChartView.plot(in: chart.frame)
     return ChartContents(self, tag: chart.tag, columns: 2 * plot.width).chart?.layout(in: plot)?
       .x(atColumn: event.x)
-  }
-
-  private mutating func pick(from list: PickList, _ event: MouseEvent, in body: Rect) -> [WatchEffect] {
-    guard let index = PickListView(list).item(atColumn: event.x, row: event.y, in: body) else {
-      overlay = nil
-      return []
-    }
-    return choose(list.listed[index].choice)
   }
 }
 

@@ -7,7 +7,7 @@ extension WatchState {
   mutating func press(_ key: Key) -> [WatchEffect] {
     switch overlay {
     case .prompt(let prompt): type(key, into: prompt)
-    case .pick(let list): type(key, into: list)
+    case .pick(let list): take(list.answer(to: key))
     case .help, nil: KeyTable.action(for: key, in: .watch).map { reduce($0) } ?? []
     }
   }
@@ -50,19 +50,19 @@ extension WatchState {
     return nil
   }
 
-  private mutating func type(_ key: Key, into list: PickList) -> [WatchEffect] {
-    var list = list
-    switch key {
-    case .escape: overlay = nil
-    case .enter: return list.picked.map { choose($0.choice) } ?? []
-    default: if list.type(key) { overlay = .pick(list) }
+  mutating func take(_ answer: PickList.Answer) -> [WatchEffect] {
+    switch answer {
+    case .stays(let list): overlay = .pick(list)
+    case .closes: overlay = nil
+    case .picks(let choice): return choose(choice)
     }
     return []
   }
 
-  mutating func choose(_ choice: PickList.Choice) -> [WatchEffect] {
+  private mutating func choose(_ choice: PickList.Choice) -> [WatchEffect] {
     overlay = nil
     switch choice {
+    case .action(let action): return reduce(action)
     case .order(let order): settings.order = order
     case .group(let key): settings.groupKey = key
     }

@@ -11,6 +11,7 @@ extension WatchState {
       if right != 0 { moveCrosshair(right: right) }
       if up != 0 { moveCursor(-up) }
     case .toggleHelp: overlay = .help(offset: 0)
+    case .palette: overlay = .pick(.actions(in: [.watch]))
     case .dismiss: dismiss()
     case .quit: return [.quit]
     case .watch(let action): reduce(action)

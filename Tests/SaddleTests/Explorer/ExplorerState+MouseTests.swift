@@ -105,9 +105,9 @@ import Testing
       #expect(action(.press, button, x: x, y: y, in: home) == nil)
       #expect(action(.press, button, x: x, y: panel.frame.y, in: home) == nil)
     }
-    // The status line, a chart, a colour bar.
+    // A chart, a colour bar.
     let chart = try #require(layout(home).charts.first)
-    for (x, y) in [(5, 0), (chart.x + 3, chart.y), (chart.x + 3, chart.y + 3), (panel.heat.maxX + 1, y)] {
+    for (x, y) in [(chart.x + 3, chart.y), (chart.x + 3, chart.y + 3), (panel.heat.maxX + 1, y)] {
       #expect(action(.press, x: x, y: y, in: home) == nil)
     }
     let landscape = exampleLandscapeState()

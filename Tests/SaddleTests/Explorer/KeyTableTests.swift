@@ -43,6 +43,31 @@ func noKeyHasTwoMeanings(scope: KeyScope) {
   }
 }
 
+@Test func keysThatDoDifferentThingsHaveNames() {
+  for row in KeyTable.rows {
+    let actions = Set(row.bindings.map(\.action))
+    #expect(row.commands.count == actions.count)
+    #expect(row.names.count == (actions.count == 1 ? 0 : actions.count), "\(row.shown)")
+    #expect(Set(row.commands.map(\.name)).count == actions.count, "\(row.shown)")
+  }
+}
+
+@Test(arguments: KeyScope.allCases)
+func thePaletteFindsEveryActionByItsName(scope: KeyScope) throws {
+  let palette = PickList.actions(in: [scope])
+  for row in KeyTable.rows(in: scope) {
+    for command in row.commands where command.action != .palette {
+      var list = palette
+      for scalar in command.name.unicodeScalars { _ = list.type(.character(scalar)) }
+      let found = list.listed.map(\.choice)
+      #expect(found.contains(.action(command.action)), "\(command.name)")
+      let item = try #require(palette.items.first { $0.choice == .action(command.action) })
+      #expect(item.note == command.key.name)
+    }
+  }
+  #expect(Set(palette.items.map(\.choice)).count == palette.items.count)
+}
+
 @Test func theReadmeListsTheKeys() throws {
   let readme = try String(
     contentsOf: URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md").standardized,

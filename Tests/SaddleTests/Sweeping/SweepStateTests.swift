@@ -119,7 +119,7 @@ private func key(_ character: Unicode.Scalar) -> Key { .character(character) }
   let (width, height) = (120, 36)
   let layout = try #require(SweepLayout(state, width: width, height: height))
   func click(_ x: Int, _ y: Int) {
-    state.point(MouseEvent(kind: .press, button: .left, x: x, y: y), width: width, height: height)
+    _ = state.point(MouseEvent(kind: .press, button: .left, x: x, y: y), width: width, height: height)
   }
   let place = try #require(
     SweepTableView(state, panel: 0).places(in: layout.tables[0].frame).first { $0.row == 2 && $0.column == 1 }
@@ -133,7 +133,7 @@ private func key(_ character: Unicode.Scalar) -> Key { .character(character) }
   #expect(wide.tables.map(\.panel) == [0, 1])
   let other = try #require(
     SweepTableView(state, panel: 0).places(in: wide.tables[0].frame).first { $0.row == 3 && $0.column == 2 })
-  state.point(
+  _ = state.point(
     MouseEvent(kind: .press, button: .left, x: other.rect.x, y: other.rect.y), width: 250, height: height)
   #expect(state.panel == 0 && state.row == 3 && state.column == 2)
   let running = try #require(layout.running)
@@ -146,7 +146,7 @@ private func key(_ character: Unicode.Scalar) -> Key { .character(character) }
   _ = state.press(key("?"))
   _ = state.press(.down)
   #expect(state.helpOffset == 1)
-  state.point(MouseEvent(kind: .wheelDown, button: nil, x: 3, y: 3), width: 80, height: 24)
+  _ = state.point(MouseEvent(kind: .wheelDown, button: nil, x: 3, y: 3), width: 80, height: 24)
   #expect(state.helpOffset == 4)
   #expect(state.press(key("q")) == [] && state.helpOffset == nil && !state.isAskingToStop)
 }

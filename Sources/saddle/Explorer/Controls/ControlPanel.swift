@@ -15,6 +15,8 @@ struct ControlPanel: Hashable {
 /// What a key or the mouse does to the panel of controls.
 enum ControlAction: Hashable {
   case toggle
+  /// Opens the panel with the cursor on a control, by its place.
+  case open(Int)
   case move(down: Int)
   case select(Int)
   /// Of a control by its place, or of the one under the cursor.
@@ -27,7 +29,9 @@ extension ExplorerState {
   /// Does what an action asks of the panel of controls.
   mutating func reduce(_ action: ControlAction) -> [Effect] {
     guard var panel = controls else {
+      if case .open(let index) = action, setup != nil { controls = ControlPanel(cursor: index) }
       if action == .toggle, setup != nil { controls = ControlPanel() }
+      keepCursor()
       return []
     }
     guard let setup else {
@@ -45,7 +49,7 @@ extension ExplorerState {
     case .move(let down):
       panel.cursor = min(max(0, panel.cursor + down), all.count - 1)
       panel.remark = nil
-    case .select(let index):
+    case .select(let index), .open(let index):
       panel.cursor = min(max(0, index), all.count - 1)
       panel.remark = nil
     case .change(let index, let up):

@@ -35,6 +35,7 @@ enum SweepScreen {
     if let running = layout.running {
       RunningCellsView(state, hasCurves: layout.hasCurves).draw(in: running, into: &buffer)
     }
+    if let palette = state.palette { PickListView(palette).draw(in: layout.body, into: &buffer) }
     return buffer
   }
 }
@@ -49,7 +50,7 @@ struct SweepStatusLine {
     let progress = progress
     let progressX = rect.maxX - 1 - progress.displayWidth
     var x = rect.x + 1
-    x += buffer.write(rect.width >= 60 ? "saddle  sweep" : "saddle", x: x, y: rect.y, style: .bold) + 2
+    x += buffer.write(rect.width >= 60 ? "≡ saddle  sweep" : "≡ saddle", x: x, y: rect.y, style: .bold) + 2
     buffer.write(subject(fitting: progressX - x - 2), x: x, y: rect.y, style: .dim)
     buffer.write(progress, x: progressX, y: rect.y)
   }

@@ -16,7 +16,7 @@ struct WatchStatusLine {
     let counts = counts(fitting: rect.width - 10)
     let countsX = rect.maxX - 1 - counts.displayWidth
     var x = rect.x + 1
-    x += buffer.write(rect.width >= 60 ? "saddle  watch" : "saddle", x: x, y: rect.y, style: .bold) + 2
+    x += buffer.write(rect.width >= 60 ? "≡ saddle  watch" : "≡ saddle", x: x, y: rect.y, style: .bold) + 2
     buffer.write(settings(fitting: countsX - x - 2), x: x, y: rect.y, style: .dim)
     buffer.write(counts, x: countsX, y: rect.y)
   }
