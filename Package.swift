@@ -46,9 +46,11 @@ let package = Package(
     .executableTarget(
       name: "saddle",
       dependencies: [
-        "ArrayFiles", "Canvas", "CCurses", "CKernels", "Datasets", "Experiments", "ExternalEvaluators",
+        "ArrayFiles", "CBundledData", "Canvas", "CCurses", "CKernels", "Datasets", "Experiments",
+        "ExternalEvaluators",
         "Landscape", "RunLogs", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ],
       // Two thirds of the program would be what debuggers need.
       linkerSettings: [

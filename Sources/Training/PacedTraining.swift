@@ -2,12 +2,20 @@
 struct PacedTraining {
   private(set) var session: TrainingSession
   var pace: Trainer.Pace { didSet { schedule() } }
-  var isPaused = true { didSet { if isPaused != oldValue { begin() } } }
+  var isPaused = true {
+    didSet {
+      goal = nil
+      if isPaused != oldValue { begin() }
+    }
+  }
+  /// The step to hurry to, at which the training pauses.
+  private var goal: Int?
 
   private var trainingLoss: [Curve]
   private var testAccuracy: [Curve]
   private var restarts = 0
   private var changes: [TrainingSnapshot.Change] = []
+  private var latestMark = 0
   /// When the next step is due.
   private var nextStep = ContinuousClock.now
   private var turn = 0
@@ -35,7 +43,7 @@ struct PacedTraining {
       },
       step: session.step, epoch: session.epoch, rate: session.rate,
       isPaused: isPaused, stepsPerSecond: isPaused || session.isFinished ? nil : speed.stepsPerSecond,
-      isFinished: session.isFinished, restarts: restarts, changes: changes)
+      isFinished: session.isFinished, restarts: restarts, changes: changes, latestMark: latestMark)
   }
 
   /// The next step is due at once, and the speed is measured anew.
@@ -64,7 +72,9 @@ struct PacedTraining {
 
   /// Notes that something was changed at this step.
   mutating func note(_ mark: Int?) {
-    if let mark { changes.append(TrainingSnapshot.Change(step: session.step, mark: mark)) }
+    guard let mark else { return }
+    latestMark = mark
+    changes.append(TrainingSnapshot.Change(step: session.step, mark: mark))
   }
 
   /// Goes on by another plan from where the training stands.
@@ -93,6 +103,13 @@ struct PacedTraining {
     }
   }
 
+  /// Trains without a limit up to a step and pauses there; from the start where that step is past.
+  mutating func hurry(to step: Int) {
+    if step < session.step { restart() }
+    isPaused = step == session.step
+    if !isPaused { goal = step }
+  }
+
   /// Begins a new turn, which replaces the one before.
   mutating func newTurn() -> Int {
     turn += 1
@@ -106,6 +123,12 @@ struct PacedTraining {
     guard turn == self.turn, !isPaused, !session.isFinished else { return nil }
     let start = ContinuousClock.now
     let end = start.advanced(by: Self.slice)
+    if let goal {
+      repeat { makeStep() } while session.step < goal && ContinuousClock.now < end && !session.isFinished
+      guard session.step >= goal || session.isFinished else { return 0 }
+      isPaused = true
+      return nil
+    }
     switch pace {
     case .unlimited:
       repeat { makeStep() } while ContinuousClock.now < end && !session.isFinished

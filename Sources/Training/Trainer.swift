@@ -43,6 +43,8 @@ public final class Trainer: Sendable {
   public func pause() { change { $0.isPaused = true } }
   /// Makes one step, also while the training is paused.
   public func makeStep() { change { $0.makeStep() } }
+  /// Trains without a limit up to a step and pauses there; from the start where that step is past.
+  public func hurry(to step: Int) { change { $0.hurry(to: step) } }
   /// Back to step 0 and the same weights.
   public func restart() { change { $0.restart() } }
   public func setPace(_ pace: Pace) { change { $0.pace = pace } }

@@ -39,4 +39,6 @@ public struct TrainingSnapshot: Sendable {
   public let restarts: Int
   /// What has been changed since it was started, in order.
   public let changes: [Change]
+  /// The mark of the latest change ever, 0 before any.
+  public let latestMark: Int
 }

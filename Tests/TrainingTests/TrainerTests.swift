@@ -128,5 +128,26 @@ private func snapshot(
   let last = try await snapshot(of: trainer) { $0.step == 11 }
   #expect(last.learners.map(\.weights) == second.weights)
   trainer.restart()
-  #expect(try await snapshot(of: trainer) { $0.restarts == 1 }.changes.isEmpty)
+  let restarted = try await snapshot(of: trainer) { $0.restarts == 1 }
+  #expect(restarted.changes.isEmpty && restarted.latestMark == 8)
+}
+
+@Test func aTrainingHurriesToAStepAndPausesThere() async throws {
+  let trainer = Trainer(digitsPlan(), pace: .stepsPerSecond(1))
+  trainer.hurry(to: 40)
+  #expect(try await snapshot(of: trainer) { $0.isPaused && $0.step > 0 }.step == 40)
+  trainer.hurry(to: 40)
+  trainer.makeStep()
+  #expect(try await snapshot(of: trainer) { $0.step != 40 }.step == 41)
+  trainer.hurry(to: 3)
+  let again = try await snapshot(of: trainer) { $0.isPaused && $0.step == 3 }
+  #expect(again.restarts == 1)
+  // A pause on the way is one.
+  trainer.hurry(to: 1_000_000)
+  _ = try await snapshot(of: trainer) { $0.step > 100 }
+  trainer.stop()
+  let paused = try await snapshot(of: trainer) { $0.isPaused }.step
+  try await Task.sleep(for: .milliseconds(20))
+  trainer.makeStep()
+  #expect(try await snapshot(of: trainer) { $0.step != paused }.step == paused + 1)
 }

@@ -46,4 +46,15 @@ size_t saddle_languages_size(void);
 const uint8_t *saddle_languages_text(void);
 size_t saddle_languages_text_size(void);
 
+// A tour of Demos/tours: its name, which ends in a zero, and the bytes of its file.
+struct saddle_tour {
+  const char *name;
+  const uint8_t *bytes;
+  size_t count;
+};
+
+// In the order in which they are listed.
+size_t saddle_tour_count(void);
+struct saddle_tour saddle_tour_at(size_t index);
+
 #endif

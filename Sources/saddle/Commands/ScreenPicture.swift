@@ -5,24 +5,23 @@ import Training
 /// A screen after some steps of training, as a file.
 struct ScreenPicture {
   private let plan: TrainingPlan
-  private let steps: Int
+  private let arrival: Explorer.Arrival
   private let size: ScreenSize
-  private let screen: Screen
 
-  private static let mostSteps = 1_000_000
-
-  init(plan: TrainingPlan, steps: Int, size: String, screen: Screen = .home) throws {
-    guard (0...Self.mostSteps).contains(steps) else {
-      throw CommandError.usage("--steps: expected 0 to \(Self.mostSteps), found \(steps)")
+  init(plan: TrainingPlan, arrival: Explorer.Arrival, size: String) throws {
+    let steps = arrival.settings.step ?? 0
+    guard (0...KeySettings.mostSteps).contains(steps) else {
+      throw CommandError.usage("--steps: expected 0 to \(KeySettings.mostSteps), found \(steps)")
     }
     self.size = try ScreenSize(size)
     self.plan = plan
-    self.screen = screen
-    self.steps = steps
+    self.arrival = arrival
   }
 
   /// The screen, paused after the steps.
-  func draw() -> Buffer {
+  ///
+  /// - Throws: as ``TrainingSetup/plan(remark:)`` where a change on the way cannot be.
+  func draw() throws -> Buffer {
     let trainer = Trainer(plan, pace: .unlimited)
     var landscape = LandscapeLink(plan, threads: Crew.ofAllProcessors.threads)
     func snapshot() -> TrainingSnapshot {
@@ -30,32 +29,42 @@ struct ScreenPicture {
       trainer.stop()
       return trainer.snapshot
     }
+    var state = ExplorerState(plan, observation: .nothing(plan))
+    try arrival.settings.apply(to: &state)
+    let steps = arrival.settings.step ?? arrival.changes.last?.step ?? 0
     let stride = max(1, steps / Self.pathPositions)
-    for step in 0..<steps {
-      if screen == .landscape, step.isMultiple(of: stride) { landscape.record(snapshot()) }
+    var plan = plan
+    for step in 0...steps {
+      for leg in arrival.changes where leg.step == step {
+        plan = try leg.setup?.plan() ?? plan
+        trainer.change(to: plan)
+      }
+      if step == steps { break }
+      if state.screen == .landscape, step.isMultiple(of: stride) { landscape.record(snapshot()) }
       trainer.makeStep()
       // What is asked for waits in memory.
       if step % 1000 == 999 { trainer.stop() }
     }
     let last = snapshot()
-    var state = ExplorerState(plan, observation: Observer(plan).observe(last))
+    let observer = Observer(plan)
+    state.take(plan, observation: observer.observe(last), shownCount: observer.probes.count)
+    try arrival.settings.apply(to: &state)
     state.isPaused = true
-    state.screen = screen
-    if screen == .landscape {
+    if state.screen == .landscape {
       landscape.record(last)
       repeat {
         _ = landscape.update(&state, last)
         usleep(10_000)
       } while state.landscape.live.isWorking || !state.landscape.live.isPlaced
     }
-    return screen.draw(state, width: size.width, height: size.height)
+    return state.screen.draw(state, width: size.width, height: size.height)
   }
 
   /// How many places of the path a picture of the landscape shows.
   private static let pathPositions = 48
 
-  /// - Throws: ``CommandError`` where the ending is none of .svg, .png and .txt or the file cannot be written.
-  func write(to path: String) throws(CommandError) {
+  /// - Throws: ``CommandError`` where the ending is none of .svg, .png and .txt or the file cannot be written, and as ``draw()``.
+  func write(to path: String) throws {
     let format = try PictureFormat(fileName: path, option: "--picture", among: [.svg, .png, .txt])
     try draw().write(to: path, as: format)
   }

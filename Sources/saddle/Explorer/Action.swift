@@ -35,8 +35,11 @@ enum Action: Hashable {
   case toggleTestSamples
   case toggleRecomputedStatistics
   case controls(ControlAction)
+  case tour(TourAction)
   case watch(WatchAction)
   case sweep(SweepAction)
+  /// Tells the command line that shows this state again.
+  case reproduce
   /// Closes what lies over the screen, if anything does.
   case dismiss
   case quit
@@ -49,6 +52,22 @@ enum Effect: Hashable {
   case setLearningRate(Float)
   /// Has another training made ready.
   case prepare(TrainingSetup)
+  /// Hurries to a step after another, and changes the training there.
+  case travel([Leg])
   case cancelSurface
   case quit
+
+  /// Whether it is about the course of training.
+  var changesTraining: Bool {
+    switch self {
+    case .start, .pause, .makeStep, .restart, .setLearningRate, .prepare, .travel: true
+    case .setPace, .cancelSurface, .quit: false
+    }
+  }
+}
+
+/// A part of the way to a state that is to be seen: a step to hurry to, and what is trained from there on.
+struct Leg: Hashable {
+  let step: Int
+  var setup: TrainingSetup?
 }

@@ -9,6 +9,10 @@ struct Explorer {
     case interrupted(signal: Int32)
     /// The time that it was given is over.
     case timeOver
+    /// The last scene of a tour has been shown, and nobody was waited for.
+    case tourOver
+    /// A scene waited in vain, by its number.
+    case tourStuck(scene: Int)
   }
 
   private let terminal: Terminal
@@ -16,6 +20,16 @@ struct Explorer {
   private let preparation = TrainingPreparation()
   /// What the live training is set up by; nil where it cannot be changed.
   private var trained: TrainingSetup?
+  /// What the live training was set up by since its beginning; its marks count them.
+  private var setups: [TrainingSetup] = []
+  /// What is left of the way to a state that is to be seen.
+  private var journey: [Leg] = []
+  private var isWaitingOnTheWay = false
+  /// How a tour goes on by itself; nil where it waits for keys.
+  private var tourPace: TourPace?
+  private var scene: (entry: Int, start: ContinuousClock.Instant) = (0, .now)
+  /// The command lines that were told.
+  private(set) var told: [String] = []
   private var state: ExplorerState
   private var frameInterval = Self.shortestInterval
   /// Whether the screen no longer shows the state.
@@ -42,6 +56,7 @@ struct Explorer {
     self.terminal = terminal
     self.live = live
     trained = setup
+    setups = setup.map { [$0] } ?? []
     state = ExplorerState(
       live.plan, observation: Observer.placeholder(live.trainer.snapshot),
       shownCount: live.observer.probes.count)
@@ -54,10 +69,12 @@ struct Explorer {
   }
 
   /// Runs until the user quits, a signal comes, or `deadline` is past.
-  mutating func run(until deadline: ContinuousClock.Instant? = nil) -> Ending {
+  ///
+  /// - Parameter arrival: what is to be seen first.
+  mutating func run(until deadline: ContinuousClock.Instant? = nil, from arrival: Arrival? = nil) -> Ending {
     // The first frame waits for no number; the second brings them.
     draw()
-    if !state.isPaused { live.trainer.start() }
+    if state.tour == nil { begin(at: arrival) }
     var nextFrame = ContinuousClock.now
     while true {
       if let deadline, ContinuousClock.now >= deadline { return .timeOver }
@@ -70,6 +87,7 @@ struct Explorer {
         }
       }
       if ContinuousClock.now >= nextFrame {
+        if let ending = goOnWithTour() { return ending }
         drawFrame()
         nextFrame = ContinuousClock.now.advanced(by: frameInterval)
       } else if isStale {
@@ -77,6 +95,49 @@ struct Explorer {
         draw()
       }
     }
+  }
+
+  /// A state to begin with: what was changed on the way to it, and what it shows.
+  struct Arrival {
+    var changes: [Leg] = []
+    var settings = KeySettings()
+  }
+
+  private mutating func begin(at arrival: Arrival?) {
+    var effects: [Effect] = []
+    if let arrival {
+      effects = state.enter(arrival.settings, training: nil)
+      if !arrival.changes.isEmpty {
+        let last = arrival.settings.step.map { [Leg(step: $0)] } ?? []
+        effects.removeAll { if case .travel = $0 { true } else { false } }
+        effects.append(.travel(arrival.changes + last))
+      }
+    }
+    let travels = effects.contains { if case .travel = $0 { true } else { false } }
+    if !state.isPaused, !travels { live.trainer.start() }
+    _ = carryOut(effects)
+  }
+
+  /// Shows a tour from its first scene.
+  mutating func run(_ tour: Tour, pace: TourPace?) -> Ending {
+    tourPace = pace
+    state.tour = TourProgress(tour)
+    draw()
+    _ = carryOut(state.enterScene(0, isFresh: true))
+    return run()
+  }
+
+  /// Goes on with the tour where its scene has what it waits for.
+  private mutating func goOnWithTour() -> Ending? {
+    guard let tour = state.tour else { return nil }
+    if scene.entry != tour.entries { scene = (tour.entries, .now) }
+    let seconds = (.now - scene.start) / .seconds(1)
+    if let tourPace, seconds > tourPace.patience { return .tourStuck(scene: tour.index + 1) }
+    guard state.tourGoesOn(after: seconds, readingTime: tourPace?.readingTime(of: tour.scene)) else {
+      return nil
+    }
+    if tour.isLast { return tourPace == nil ? nil : .tourOver }
+    return carryOut(state.reduce(.tour(.next)))
   }
 
   /// Ends what is still at work in the background, where the program goes on.
@@ -92,9 +153,9 @@ struct Explorer {
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     switch event {
     case .key(let key):
-      return carryOut(state.press(key))
+      return carryOut(asked: state.press(key))
     case .mouse(let mouse):
-      return carryOut(state.point(mouse, width: terminal.width, height: terminal.height))
+      return carryOut(asked: state.point(mouse, width: terminal.width, height: terminal.height))
     case .resized, .resumed:
       isStale = true
     case .interrupted(let signal):
@@ -103,8 +164,18 @@ struct Explorer {
     return nil
   }
 
+  /// What is asked for on the way to a state ends the way.
+  private mutating func carryOut(asked effects: [Effect]) -> Ending? {
+    if effects.contains(where: \.changesTraining) {
+      journey = []
+      state.isTravelling = false
+    }
+    return carryOut(effects)
+  }
+
   private mutating func carryOut(_ effects: [Effect]) -> Ending? {
     isStale = true
+    if let command = state.told, command != told.last { told.append(command) }
     for effect in effects {
       switch effect {
       case .start: live.trainer.start()
@@ -112,7 +183,10 @@ struct Explorer {
       case .makeStep: live.trainer.makeStep()
       case .restart: live.trainer.restart()
       case .setPace(let pace): live.trainer.setPace(pace.trainerPace)
-      case .setLearningRate(let rate): live.trainer.setLearningRate(rate)
+      case .setLearningRate(let rate): setLearningRate(rate)
+      case .travel(let legs):
+        journey = legs
+        travel()
       case .prepare(let setup):
         if let trained { preparation.prepare(setup, after: live, setUpBy: trained) }
       case .cancelSurface: live.landscape.cancel()
@@ -130,12 +204,14 @@ struct Explorer {
     switch outcome.result {
     case .failure(let error):
       state.setup = trained
+      state.arrival = nil
       state.controls?.remark = .failed(error.message)
     case .success(let next):
       trained = outcome.setup
       if outcome.isContinued {
-        live.trainer.change(to: next.plan)
+        live.trainer.change(to: next.plan, mark: note(outcome.setup))
       } else {
+        setups = [outcome.setup]
         live.trainer.pause()
         next.trainer.setPace(state.pace.trainerPace)
         if !state.isPaused { next.trainer.start() }
@@ -145,12 +221,60 @@ struct Explorer {
       let observation = outcome.isContinued ? state.observation : Observer.placeholder(next.trainer.snapshot)
       state.take(next.plan, observation: observation, shownCount: next.observer.probes.count)
       samplesAreBehind = true
+      _ = carryOut(state.arrive())
+      if isWaitingOnTheWay {
+        isWaitingOnTheWay = false
+        journey.removeFirst()
+        travel()
+        if journey.isEmpty, !state.isPaused { live.trainer.start() }
+      }
       // It may have been changed meanwhile, which needs no other plan.
       guard let rate = state.setup?.settings.learningRate, rate != next.plan.learningRate else { return }
-      trained?.settings.learningRate = rate
       state.learningRate = rate
-      live.trainer.setLearningRate(rate)
+      setLearningRate(rate)
     }
+  }
+
+  private mutating func setLearningRate(_ rate: Float) {
+    guard trained != nil else { return live.trainer.setLearningRate(rate) }
+    trained!.settings.learningRate = rate
+    live.trainer.setLearningRate(rate, mark: note(trained!))
+  }
+
+  /// Counts another setup of the live training.
+  private mutating func note(_ setup: TrainingSetup) -> Int {
+    setups.append(setup)
+    return setups.count - 1
+  }
+
+  /// Goes to the next step on the way.
+  private mutating func travel() {
+    state.isTravelling = !journey.isEmpty
+    if let leg = journey.first { live.trainer.hurry(to: leg.step) }
+  }
+
+  /// Changes what is to be changed where the next step on the way has been made, and goes on from there.
+  private mutating func goOn(at snapshot: TrainingSnapshot) {
+    guard let leg = journey.first, !isWaitingOnTheWay, snapshot.isPaused || snapshot.isFinished,
+      snapshot.step == leg.step || snapshot.isFinished
+    else { return }
+    isStale = true
+    if let setup = leg.setup, setup != trained, let trained {
+      var rateAlone = trained
+      rateAlone.settings.learningRate = setup.settings.learningRate
+      state.setup = setup
+      state.learningRate = setup.settings.learningRate
+      if rateAlone == setup {
+        setLearningRate(setup.settings.learningRate)
+      } else {
+        isWaitingOnTheWay = true
+        state.isPreparing = true
+        return preparation.prepare(setup, after: live, setUpBy: trained)
+      }
+    }
+    journey.removeFirst()
+    travel()
+    if journey.isEmpty, !state.isPaused { live.trainer.start() }
   }
 
   /// Takes the latest snapshot in, where it tells something new.
@@ -158,6 +282,8 @@ struct Explorer {
     adopt()
     let snapshot = live.trainer.snapshot
     let seen = state.observation
+    goOn(at: snapshot)
+    state.history = TrainingHistory(snapshot, setups: setups)
     live.landscape.record(snapshot)
     if state.screen == .landscape, live.landscape.update(&state, snapshot) { isStale = true }
     if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind {

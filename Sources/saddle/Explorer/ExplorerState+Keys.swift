@@ -1,6 +1,10 @@
 extension ExplorerState {
   /// Does what a key stands for: for what lies over the screen, if that takes keys, else by the table.
   mutating func press(_ key: Key) -> [Effect] {
+    if told != nil {
+      told = nil
+      return []
+    }
     if let palette { return take(palette.answer(to: key)) }
     if let typed = controls?.typed { return type(key, into: typed) }
     return action(for: key).map { reduce($0) } ?? []
@@ -29,7 +33,8 @@ extension ExplorerState {
       }
     }
     return .actions(
-      in: [screen.keys] + (self.controls == nil ? [] : [.controls]), panels: losses.count,
+      in: (tour == nil ? [] : [.tour]) + [screen.keys] + (self.controls == nil ? [] : [.controls]),
+      panels: losses.count,
       others: controls ?? [])
   }
 
@@ -37,6 +42,7 @@ extension ExplorerState {
     if controls != nil, helpOffset == nil, let action = KeyTable.action(for: key, in: .controls) {
       return action
     }
+    if tour != nil, helpOffset == nil, let action = KeyTable.action(for: key, in: .tour) { return action }
     return KeyTable.action(for: key, in: screen.keys, panels: losses.count)
   }
 }

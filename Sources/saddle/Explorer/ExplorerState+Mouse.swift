@@ -3,6 +3,10 @@ import Canvas
 extension ExplorerState {
   /// Does what the mouse stands for on the screen in a terminal of a given size.
   mutating func point(_ mouse: MouseEvent, width: Int, height: Int) -> [Effect] {
+    if told != nil {
+      if mouse.kind == .press { told = nil }
+      return []
+    }
     if let palette, let body = HomeLayout(self, width: width, height: height)?.whole {
       return take(palette.answer(to: mouse, in: body))
     }

@@ -45,6 +45,10 @@ extension ExplorerState {
       }
     case .toggleHelp:
       helpOffset = 0
+    case .tour(let action):
+      return reduce(action)
+    case .reproduce:
+      told = reproduction?.command ?? "this training is a cell of a sweep, which no options describe"
     case .palette:
       palette = actions
     case .controls(let action):

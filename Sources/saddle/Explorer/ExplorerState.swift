@@ -49,8 +49,20 @@ struct ExplorerState {
   /// What is trained, or will be as soon as it is ready; nil where it cannot be changed.
   var setup: TrainingSetup?
   var controls: ControlPanel?
+  /// The tour that is on its way.
+  var tour: TourProgress?
   /// Whether another training is being made ready.
   var isPreparing = false
+  /// What is to be shown as soon as that is ready.
+  var arrival: KeySettings?
+  /// Whether training hurries to a step that is to be seen.
+  var isTravelling = false
+  /// How training came to where it is; nil where it is not known yet, or cannot be said in options.
+  var history: TrainingHistory?
+  /// The command line that shows this state again, while it is shown.
+  var told: String?
+  /// What each key of the view stands at in a state in which nothing has been changed.
+  private(set) var standardView: [ViewKey: String] = [:]
 
   struct Crosshair: Hashable {
     var x: Double
@@ -65,6 +77,7 @@ struct ExplorerState {
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }
     self.observation = observation
+    standardView = viewTexts
   }
 
   /// Takes another training in, and keeps what is set to be shown as far as it has a meaning there.

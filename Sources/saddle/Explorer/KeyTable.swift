@@ -6,6 +6,8 @@ enum Screen: Hashable, CaseIterable {
 /// Where keys have a meaning of their own.
 enum KeyScope: Hashable, CaseIterable {
   case home, landscape, watch, sweep
+  /// On a tour, before those of the screen that it shows.
+  case tour
   /// While the panel of controls is open, before those of the screen beside it.
   case controls
 }
@@ -37,7 +39,7 @@ struct KeyRow {
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
 enum KeyTable {
-  static let rows: [KeyRow] = trainingRows + controlRows + watchRows + sweepRows
+  static let rows: [KeyRow] = trainingRows + tourRows + controlRows + watchRows + sweepRows
 
   private static let trainingRows: [KeyRow] = [
     KeyRow(
@@ -129,14 +131,17 @@ enum KeyTable {
       shown: "esc", summary: "close help or a large panel; end the evaluation of a surface",
       bindings: [(.escape, .dismiss)]),
     KeyRow(
+      shown: "y", summary: "the command line that shows this state again; it is printed at the end too",
+      bindings: [(.character("y"), .reproduce)]),
+    KeyRow(
       shown: ":", summary: "find anything that can be done by its name",
-      bindings: [(.character(":"), .palette)], scopes: Set(KeyScope.allCases).subtracting([.controls])),
+      bindings: [(.character(":"), .palette)], scopes: Set(KeyScope.allCases).subtracting([.controls, .tour])),
     KeyRow(
       shown: "?", summary: "this help", bindings: [(.character("?"), .toggleHelp)],
-      scopes: Set(KeyScope.allCases).subtracting([.controls])),
+      scopes: Set(KeyScope.allCases).subtracting([.controls, .tour])),
     KeyRow(
       shown: "q", summary: "quit", bindings: [(.character("q"), .quit)],
-      scopes: Set(KeyScope.allCases).subtracting([.controls])),
+      scopes: Set(KeyScope.allCases).subtracting([.controls, .tour])),
   ]
 
   private static let actions: [KeyScope: [Key: Action]] = Dictionary(

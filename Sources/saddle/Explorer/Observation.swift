@@ -26,6 +26,15 @@ struct Observation: Sendable {
   /// Whether training has come to the end that it was given.
   var isFinished: Bool
 
+  /// What there is to see of a training before anything is known of it.
+  static func nothing(_ plan: TrainingPlan) -> Observation {
+    let panel = Panel(
+      outcomes: [], evaluation: .none, trainingLoss: Curve(), testAccuracy: Curve(), divergence: nil)
+    return Observation(
+      panels: plan.losses.map { _ in panel }, step: 0, epoch: 0, rate: plan.learningRate, stepsPerSecond: nil,
+      restarts: 0, isFinished: false)
+  }
+
   /// Whether no sample has been looked at yet.
   var isPlaceholder: Bool { panels[0].outcomes.isEmpty }
 

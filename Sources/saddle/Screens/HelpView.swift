@@ -26,6 +26,7 @@ struct HelpView {
     case .watch: Self.watchReading
     case .sweep: Self.sweepReading
     case .controls: Self.controlsReading
+    case .tour: Self.homeReading
     }
   }
 

@@ -28,6 +28,8 @@ struct HomeLayout: Hashable {
   let summary: Rect?
   /// For the panel of controls, where it is open.
   let controls: Rect?
+  /// For the caption of a tour.
+  let caption: Rect?
 
   /// The smallest terminal that has room for one panel.
   static let smallest = (width: 24, height: 8)
@@ -39,11 +41,16 @@ struct HomeLayout: Hashable {
   private static let chartWidth = 30
 
   /// nil where the terminal is too small.
-  init?(width: Int, height: Int, panelCount: Int, largePanel: Int?, hasControls: Bool = false) {
+  init?(
+    width: Int, height: Int, panelCount: Int, largePanel: Int?, hasControls: Bool = false,
+    captionHeight: Int = 0
+  ) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
     readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
-    whole = Rect(x: 0, y: 1, width: width, height: height - 2)
+    let caption = min(captionHeight, height - Self.smallest.height)
+    whole = Rect(x: 0, y: 1, width: width, height: height - 2 - caption)
+    self.caption = caption > 0 ? Rect(x: 0, y: whole.maxY, width: width, height: caption) : nil
     (body, controls) = Self.parted(whole, hasControls: hasControls)
 
     let room = body.width / panelCount - 2

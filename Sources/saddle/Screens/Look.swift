@@ -8,6 +8,8 @@ enum Look {
   /// Right samples in the majority, wrong ones among them.
   static let mixed = Color(0xFF9C9C)
   static let crosshair = Color(0xFFFFFF)
+  /// Of the captions of a tour and of what they are about.
+  static let tourStyle = Style(foreground: Color(0xF0E442), attributes: .bold)
   static let wrongMark: Unicode.Scalar = "×"
   static let crosshairMark: Unicode.Scalar = "╋"
 

@@ -22,10 +22,15 @@ extension Screen {
     case .home: HomeScreen.draw(state, layout, into: &buffer)
     case .landscape: LandscapeScreen.draw(state, layout, into: &buffer)
     }
+    if let highlight = state.shownHighlight {
+      for rect in layout.places(of: highlight) { buffer.emphasize(rect) }
+    }
     if let controls = layout.controls {
       if controls.width == layout.body.width { buffer.fill(controls) }
       ControlPanelView(state, frame: controls)?.draw(into: &buffer)
     }
+    if let caption = layout.caption { state.tourView?.draw(in: caption, into: &buffer) }
+    if let told = state.told { ToldCommandView(command: told).draw(in: layout.whole, into: &buffer) }
     if let palette = state.palette { PickListView(palette).draw(in: layout.whole, into: &buffer) }
     return buffer
   }
@@ -47,6 +52,30 @@ extension HomeLayout {
   init?(_ state: ExplorerState, width: Int, height: Int) {
     self.init(
       width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel,
-      hasControls: state.controls != nil && state.helpOffset == nil)
+      hasControls: state.controls != nil && state.helpOffset == nil,
+      captionHeight: state.tourView?.height(width: width) ?? 0)
+  }
+}
+
+extension ExplorerState {
+  /// The caption of the tour that is on its way.
+  var tourView: TourView? {
+    tour.map { TourView($0, isOnItsWay: isPreparing || isTravelling || arrival != nil) }
+  }
+
+  fileprivate var shownHighlight: TourHighlight? { tour.flatMap { $0.isLeft ? nil : $0.scene.highlight } }
+}
+
+extension HomeLayout {
+  /// Where what a scene draws the eyes to lies; nothing where there is no room for it.
+  func places(of highlight: TourHighlight) -> [Rect] {
+    switch highlight {
+    case .panels: panels.map(\.frame)
+    case .curves: charts
+    case .controls: controls.map { [$0] } ?? []
+    case .top: [status]
+    case .readOut: [readOut]
+    case .panel1, .panel2, .panel3, .panel4: panels.filter { $0.index == highlight.panel }.map(\.frame)
+    }
   }
 }

@@ -28,7 +28,7 @@ import Testing
   (["explore", "--picture", "screen.txt", "--size", "0x0"], "0x0"),
   (["explore", "--picture", "screen.txt", "--steps", "-1"], "-1"),
   (["explore", "--picture", "screen.txt", "--steps", "2000000000"], "2000000000"),
-  (["explore", "--steps", "3"], "--picture"),
+  (["explore", "--size", "80x24"], "--picture"),
   (["figure1", "--resolution", "0"], "0"),
   (["figure1", "--resolution", "10000000"], "10000000"),
   (["figure1", "--losses", "hinge"], "hinge"),

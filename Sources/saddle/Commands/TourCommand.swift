@@ -1,0 +1,82 @@
+import ArgumentParser
+import ArrayFiles
+import CBundledData
+import Canvas
+import Glibc
+import Training
+
+/// `saddle tour`: scenes with captions, for teaching.
+struct TourCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tour",
+    abstract: "Show a teaching tour; without one, list those that come with the program.")
+
+  @Argument(help: ArgumentHelp("The name of a bundled tour, or a YAML file.", valueName: "name|file"))
+  var tour: String?
+
+  @Flag(help: "Go on by itself, and end after the last scene.")
+  var auto = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "For --auto: how long a scene that waits for a key is shown (default: as long as it takes to read).",
+      valueName: "seconds"))
+  var seconds: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The threads of a training step (default: one fewer than there are processors).")
+  var threads: Int?
+
+  func validate() throws {
+    try TrainingOptions.check("--threads", threads, in: Crew.sizes)
+    try TrainingOptions.check("--seconds", seconds, in: 0...3600)
+    if seconds != nil, !auto { throw ValidationError("--seconds is for --auto, which is missing") }
+  }
+
+  func run() throws {
+    guard let name = tour else { return try FileOutput.print(Self.list()) }
+    let tour =
+      try BundledTour.named(name).map { (tour) throws(InputError) in try tour.tour() } ?? Self.tour(in: name)
+    let threads = threads ?? max(1, Crew.ofAllProcessors.threads - 1)
+    let setup = try tour.setup(inScene: 0, threads: threads)
+    let terminal: Terminal
+    do { terminal = try Terminal(mouse: .buttons) } catch {
+      throw CommandError.usage("\(error); saddle tour without a name lists the tours without one")
+    }
+    var explorer = Explorer(
+      LiveTraining(try setup.plan()), pace: .standard, terminal: terminal, setup: setup)
+    let ending = explorer.run(tour, pace: auto ? TourPace(seconds: seconds) : nil)
+    terminal.close()
+    if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
+    switch ending {
+    case .tourStuck(let scene):
+      throw CommandError(
+        message: "\(name): scene \(scene): what it waits for did not come", exitCode: 1)
+    case .interrupted(SIGINT): throw ExitCode(130)
+    case .interrupted(let signal): raise(signal)
+    case .quit, .timeOver, .tourOver: break
+    }
+  }
+
+  /// A name that is neither a bundled tour nor a file is told with both.
+  private static func tour(in path: String) throws -> Tour {
+    if !path.contains("/"), access(path, F_OK) != 0 {
+      throw CommandError.usage(
+        "no tour '\(path)': expected one of \(BundledTour.all.map(\.name).joined(separator: ", ")), or a YAML file"
+      )
+    }
+    return try TourFile(YAMLFile(path: path)).tour
+  }
+
+  private static func list() throws(InputError) -> String {
+    let width = BundledTour.all.map(\.name.count).max() ?? 0
+    var lines: [String] = []
+    for tour in BundledTour.all {
+      let name = tour.name + String(repeating: " ", count: width - tour.name.count)
+      lines.append("\(name)  \(try tour.title())")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,108 @@
+import Canvas
+
+/// What a screen of a training is set to show, by the names that `--set`, state files and tours have for it.
+enum ViewKey: String, CaseIterable {
+  case screen, panel, crosshair, axes, clip, pace, paused, controls
+  case logColors = "log-colors"
+  case plane
+  case planeSeed = "plane-seed"
+  case planeWindow = "plane-window"
+  case planeCrosshair = "plane-crosshair"
+  case planeLogColors = "plane-log-colors"
+  case network, accuracy, contours, follow
+  case sharedScale = "shared-scale"
+  case testSamples = "test-samples"
+  case recomputedStatistics = "recomputed-statistics"
+}
+
+extension ExplorerState {
+  /// The value of a key as text, which ``set(_:to:)`` takes.
+  func text(of key: ViewKey) -> String {
+    switch key {
+    case .screen: return screen == .home ? "samples" : "landscape"
+    case .panel: return largePanel.map { "\($0 + 1)" } ?? "all"
+    case .crosshair: return "\(crosshair.x),\(crosshair.y)"
+    case .axes:
+      let panels = axes.map { "\(Self.text($0.x)),\(Self.text($0.y))" }
+      return Set(panels).count == 1 ? panels[0] : panels.joined(separator: " ")
+    case .clip: return "\(isClipped)"
+    case .pace: return pace.limit.map { "\(Int($0))" } ?? "unlimited"
+    case .paused: return "\(isPaused)"
+    case .controls:
+      guard let setup, let cursor = controls?.cursor else { return Self.noControls }
+      return Control.all(of: setup)[cursor].name
+    case .logColors: return "\(hasLogColors)"
+    case .plane: return landscape.request.plane.word
+    case .planeSeed: return "\(landscape.request.seed)"
+    case .planeWindow:
+      return "\(Self.text(landscape.request.window.x)),\(Self.text(landscape.request.window.y))"
+    case .planeCrosshair: return "\(landscape.crosshair.a),\(landscape.crosshair.b)"
+    case .planeLogColors: return "\(landscape.hasLogColors)"
+    case .network: return "\(landscape.request.network + 1)"
+    case .accuracy: return "\(landscape.quantity == .accuracy)"
+    case .contours: return "\(landscape.hasContours)"
+    case .follow: return "\(landscape.isFollowing)"
+    case .sharedScale: return "\(landscape.sharesScale)"
+    case .testSamples: return "\(landscape.request.part == .test)"
+    case .recomputedStatistics: return "\(landscape.request.recomputesStatistics)"
+    }
+  }
+
+  private static let noControls = "closed"
+
+  private static func text(_ range: ClosedRange<Double>) -> String {
+    "\(range.lowerBound):\(range.upperBound)"
+  }
+
+  /// Sets what a key stands for.
+  ///
+  /// - Throws: ``CommandError/usage(_:)`` where the text is no value of the key.
+  mutating func set(_ key: ViewKey, to text: String) throws(CommandError) {
+    let value = ViewValue(key: key, text: text)
+    switch key {
+    case .screen: screen = try value.one(of: ["samples": .home, "landscape": .landscape])
+    case .panel: largePanel = text == "all" ? nil : try value.whole(in: 1...losses.count) - 1
+    case .crosshair:
+      let (x, y) = try value.point()
+      crosshair = Crosshair(x: x, y: y)
+    case .axes: axes = try value.axes(panels: losses.count)
+    case .clip: isClipped = try value.flag()
+    case .pace: pace = try value.pace()
+    case .paused: isPaused = try value.flag()
+    case .controls:
+      let all = setup.map { Control.all(of: $0) } ?? []
+      let choices = all.enumerated().map { ($1.name, Optional($0)) } + [(Self.noControls, nil)]
+      controls = try value.one(of: Dictionary(uniqueKeysWithValues: choices)).map { ControlPanel(cursor: $0) }
+    case .logColors: hasLogColors = try value.flag()
+    case .plane:
+      let planes = LivePlane.allCases.map { ($0.word, $0) }
+      let plane = try value.one(of: Dictionary(uniqueKeysWithValues: planes))
+      if plane != landscape.request.plane { landscape.choose(plane) }
+    case .planeSeed: landscape.request.seed = UInt64(try value.whole(in: 0...Int.max))
+    case .planeWindow:
+      let ranges = try value.ranges()
+      landscape.request.window = PlaneWindow(x: ranges.x, y: ranges.y)
+    case .planeCrosshair: landscape.crosshair = try value.point()
+    case .planeLogColors: landscape.hasLogColors = try value.flag()
+    case .network: landscape.request.network = try value.whole(in: 1...losses.count) - 1
+    case .accuracy: landscape.quantity = try value.flag() ? .accuracy : .loss
+    case .contours: landscape.hasContours = try value.flag()
+    case .follow: landscape.isFollowing = try value.flag()
+    case .sharedScale: landscape.sharesScale = try value.flag()
+    case .testSamples: landscape.request.part = try value.flag() ? .test : .train
+    case .recomputedStatistics:
+      landscape.request.recomputesStatistics = try value.flag() && hasStatistics
+    }
+  }
+}
+
+extension LivePlane {
+  /// The name on the command line.
+  var word: String {
+    switch self {
+    case .random: "random"
+    case .path: "path"
+    case .curvature: "curvature"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArrayFiles
+import Training
+
+/// A sequence of scenes, each a caption and what the screen shows with it.
+struct Tour: Hashable {
+  let title: String
+  let scenes: [TourScene]
+}
+
+/// A scene of a tour.
+struct TourScene: Hashable {
+  var caption: String
+  /// What changes as the scene begins.
+  var settings = KeySettings()
+  var highlight: TourHighlight?
+  var wait = Wait.key
+
+  /// What the scene waits for before the next one; a key goes on at any time.
+  enum Wait: Hashable {
+    case key
+    case seconds(Double)
+    case step(Int)
+    /// The mean loss of a panel on the training samples.
+    case loss(below: Double, of: String)
+  }
+}
+
+/// What a scene draws the eyes to.
+enum TourHighlight: String, Hashable, CaseIterable {
+  case panel1 = "panel 1"
+  case panel2 = "panel 2"
+  case panel3 = "panel 3"
+  case panel4 = "panel 4"
+  case panels, curves, controls
+  case top
+  case readOut = "read-out"
+
+  /// Of a panel, counted from 0.
+  var panel: Int? {
+    switch self {
+    case .panel1: 0
+    case .panel2: 1
+    case .panel3: 2
+    case .panel4: 3
+    default: nil
+    }
+  }
+}
+
+extension Tour {
+  /// All that the keys of a scene and of those before it set, from the state in which nothing has been changed: what
+  /// shows the scene whatever was done meanwhile.
+  func settings(upTo index: Int, standard: [ViewKey: String]) -> KeySettings {
+    var settings = KeySettings()
+    settings.view = standard
+    for scene in scenes[...index] { settings = settings.merging(scene.settings) }
+    settings.step = step(enteringScene: index)
+    return settings
+  }
+
+  /// The step at which training is when a scene begins, as far as the tour says it.
+  private func step(enteringScene index: Int) -> Int {
+    var step = 0
+    for (place, scene) in scenes[...index].enumerated() {
+      step = scene.settings.step ?? step
+      if place < index, case .step(let wanted) = scene.wait { step = max(step, wanted) }
+    }
+    return step
+  }
+
+  /// What is trained in a scene.
+  ///
+  /// - Throws: ``CommandError/usage(_:)`` where a value is none of its key.
+  func setup(inScene index: Int, threads: Int) throws(CommandError) -> TrainingSetup {
+    var setup = TrainingSetup(threads: threads)
+    for scene in scenes[...index] { setup = try scene.settings.applied(to: setup) }
+    return setup
+  }
+}
