@@ -7,6 +7,8 @@ public struct RunLog: Sendable {
   public struct NewPoint: Sendable {
     public let tag: String
     public let point: ScalarPoint
+    /// The step as the log says it, where that is no whole number.
+    public var statedStep: Double?
   }
 
   /// How the log says that the run ended.
@@ -20,6 +22,7 @@ public struct RunLog: Sendable {
   public private(set) var tags: [String] = []
   private var places: [String: Int] = [:]
   private var allSeries: [ScalarSeries] = []
+  private var stated: [Int: (first: Double?, last: Double?)] = [:]
   /// What the run was started with, by key; nested keys are joined by the format's own mark.
   public internal(set) var configuration: [String: String] = [:]
   /// What the writer itself holds for the last or best values, by key.
@@ -87,6 +90,10 @@ public struct RunLog: Sendable {
     return last
   }
 
+  /// The steps of the first and the last point as the log says them, where the points have others in the place of
+  /// fractions.
+  public func statedSteps(at index: Int) -> (first: Double?, last: Double?) { stated[index] ?? (nil, nil) }
+
   /// What MLflow compares: its databases hold 0 for NaN, beside a mark.
   private func stored(_ value: Double) -> Double { isDatabase && value.isNaN ? 0 : value }
 
@@ -128,14 +135,23 @@ public struct RunLog: Sendable {
 
   mutating func append(_ point: ScalarPoint, to tag: String) { append(point, to: place(of: tag)) }
 
-  private mutating func tell(_ point: ScalarPoint, of place: Int) {
+  /// - Parameter step: what the log says for the point's step, where that is another.
+  mutating func append(_ point: ScalarPoint, stating step: Double?, to place: Int) {
+    guard place != Self.nowhere, step != nil || !stated.isEmpty else { return append(point, to: place) }
+    let first = allSeries[place].isEmpty ? step : stated[place]?.first
+    stated[place] = first == nil && step == nil ? nil : (first, step)
+    if collectsNewPoints { tell(point, stating: step, of: place) }
+    allSeries[place].append(point)
+  }
+
+  private mutating func tell(_ point: ScalarPoint, stating step: Double? = nil, of place: Int) {
     let tag = tags[place]
     if let before = told[tag] {
       let index = allSeries[place].count
       if index < before.count, before[index].isSame(as: point) { return }
       told[tag] = nil
     }
-    newPoints.append(NewPoint(tag: tag, point: point))
+    newPoints.append(NewPoint(tag: tag, point: point, statedStep: step))
   }
 
   /// Drops the points of a tag from a step on.

@@ -9,13 +9,14 @@ public struct RunSummary: Sendable {
     let series = log.series(at: index)
     let whole = series.whole
     let last = log.last(at: index)
+    let stated = log.statedSteps(at: index)
     members = [
       ("run", JSONText.string(run)),
       ("format", JSONText.string(log.format.rawValue)),
       ("tag", JSONText.string(log.tags[index])),
       ("points", String(series.count)),
-      ("first_step", log.first(at: index).map { String($0.step) } ?? "null"),
-      ("last_step", last.map { String($0.step) } ?? "null"),
+      ("first_step", Self.step(log.first(at: index), stated.first)),
+      ("last_step", Self.step(last, stated.last)),
       ("last", JSONText.number(last?.value)),
       ("min", JSONText.number(whole.minimum)),
       ("max", JSONText.number(whole.maximum)),
@@ -24,6 +25,10 @@ public struct RunSummary: Sendable {
   }
 
   public var line: String { JSONText.object(members) + "\n" }
+
+  private static func step(_ point: ScalarPoint?, _ stated: Double?) -> String {
+    stated.map { JSONText.number($0) } ?? point.map { String($0.step) } ?? "null"
+  }
 }
 
 extension RunLog.NewPoint {
@@ -31,7 +36,8 @@ extension RunLog.NewPoint {
   /// and left out where the log has none.
   public func line(run: String) -> String {
     var members = [
-      ("run", JSONText.string(run)), ("tag", JSONText.string(tag)), ("step", String(point.step)),
+      ("run", JSONText.string(run)), ("tag", JSONText.string(tag)),
+      ("step", statedStep.map { JSONText.number($0) } ?? String(point.step)),
     ]
     if let time = point.time { members.append(("time", JSONText.number(time))) }
     members.append(("value", JSONText.number(point.value)))

@@ -1,9 +1,12 @@
 /// The steps of the rows of a file, of which some may be none.
 ///
 /// Where steps are no whole numbers, such as epochs of 0.25, rows are counted in their place from there on. A
-/// single row without a step has that of the row before it. Neither makes steps go back.
+/// single row without a step has that of the row before it. Neither makes steps go back, and what the file says
+/// is kept beside them.
 struct RowSteps {
   private var last: Int?
+  /// What the last row with a step said, where its step is another.
+  private var lastStated: Double?
   private var countsRows = false
   private var isTold = false
 
@@ -11,6 +14,8 @@ struct RowSteps {
     var number: Int
     /// Whether the row's column of steps is its step, and so no tag.
     var isColumn: Bool
+    /// What the file says where that is not `number`.
+    var stated: Double?
     /// What is to be told, once a file.
     var found: String?
   }
@@ -21,18 +26,27 @@ struct RowSteps {
   ///   - hasColumn: whether the row has a column for it.
   ///   - row: its number, from 0.
   mutating func step(integer: Int?, value: Double?, hasColumn: Bool, row: Int) -> Step {
-    if countsRows { return Step(number: row, isColumn: false) }
+    let fraction = value.flatMap { $0.isFinite && abs($0) < 9e18 ? $0 : nil }
+    if countsRows {
+      lastStated = fraction ?? lastStated
+      return Step(number: row, isColumn: false, stated: lastStated)
+    }
     if let integer {
-      last = integer
+      (last, lastStated) = (integer, nil)
       return Step(number: integer, isColumn: true)
     }
-    if let value, value.isFinite, abs(value) < 9e18, last ?? 0 <= row {
-      countsRows = true
-      return Step(number: row, isColumn: false, found: tell("\(value); rows are counted instead"))
+    if let fraction, last ?? 0 <= row {
+      (countsRows, lastStated) = (true, fraction)
+      return Step(
+        number: row, isColumn: false, stated: fraction, found: tell("\(fraction); rows are counted instead"))
+    }
+    if let fraction {
+      (last, lastStated) = (Int(fraction.rounded(.down)), fraction)
+      return Step(
+        number: last!, isColumn: false, stated: fraction, found: tell("\(fraction), which is rounded down"))
     }
     let found = hasColumn ? tell(value.map { "\($0)" } ?? "none") : nil
-    if let value, value.isFinite, let whole = Int(exactly: value.rounded(.down)) { last = whole }
-    return Step(number: last ?? row, isColumn: false, found: found)
+    return Step(number: last ?? row, isColumn: false, stated: lastStated, found: found)
   }
 
   private mutating func tell(_ found: String) -> String? {

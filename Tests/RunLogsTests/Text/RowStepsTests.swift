@@ -3,6 +3,21 @@ import Testing
 
 @testable import RunLogs
 
+/// The first and the last step of a log's `loss` as its summary and its new points say them.
+private func stated(_ text: String, _ name: String) throws -> [String] {
+  let folder = try LogFolder()
+  var follower = RunFollower(try onlySource(try folder.write(name, text.utf8)), collectsNewPoints: true)
+  follower.poll()
+  let index = try #require(follower.log.tags.firstIndex(of: "loss"))
+  let points = follower.takeNewPoints().filter { $0.tag == "loss" }
+  let lines =
+    [RunSummary(run: "", follower.log, tagAt: index).line]
+    + [points.first, points.last].compactMap { $0?.line(run: "") }
+  return lines.flatMap { line in
+    line.split(separator: ", ").filter { $0.contains("step\"") }.map { String($0.split(separator: " ")[1]) }
+  }
+}
+
 /// The steps of a log's `loss`, and what was told of it.
 private func steps(_ text: String, _ name: String) throws -> (steps: [Int], problems: [String]) {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("saddle-\(UUID().uuidString)")
@@ -43,4 +58,21 @@ private func steps(_ text: String, _ name: String) throws -> (steps: [Int], prob
 
 @Test func rowsAreCountedWhereThereAreNoSteps() throws {
   #expect(try steps("{\"loss\": 1}\n{\"loss\": 2}\n", "c.jsonl").steps == [0, 1])
+}
+
+@Test func fractionsOfStepsAreSaidAsTheFileHasThem() throws {
+  // Rows are counted from the third on.
+  let counted = "step,loss\n1,1\n2,2\n2.5,3\n"
+  #expect(try steps(counted, "d.csv").steps == [1, 2, 2])
+  #expect(try stated(counted, "d.csv") == ["1", "2.5", "1", "2.5"])
+  #expect(try stated(counted + "7,4\n", "d.csv") == ["1", "7", "1", "7"])
+  #expect(try stated("step,loss\n0.25,1\n,2\n", "d.csv") == ["0.25", "0.25", "0.25", "0.25"])
+  // Too far from the rows for that.
+  let rounded = "step,loss\n100,1\n250.5,2\n"
+  let (numbers, told) = try steps(rounded, "e.csv")
+  #expect(numbers == [100, 250])
+  #expect(told.count == 1 && told[0].contains("250.5, which is rounded down"), "\(told)")
+  #expect(try stated(rounded, "e.csv") == ["100", "250.5", "100", "250.5"])
+  #expect(try stated(rounded + "300,3\n", "e.csv") == ["100", "300", "100", "300"])
+  #expect(try stated("{\"epoch\": 0.5, \"loss\": 1}\n", "f.jsonl") == ["0.5", "0.5", "0.5", "0.5"])
 }

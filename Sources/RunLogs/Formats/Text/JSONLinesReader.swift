@@ -58,7 +58,9 @@ struct JSONLinesReader: LineReader {
     let skipped = [step.isColumn ? columns.step ?? nested?.key : nil, time == nil ? nil : columns.time]
     row.forEachLeaf(joining: "/") { key, value in
       guard let number = value.number, !skipped.contains(key) else { return }
-      log.append(ScalarPoint(step: step.number, time: time, value: number), to: key)
+      log.append(
+        ScalarPoint(step: step.number, time: time, value: number), stating: step.stated,
+        to: log.place(of: key))
     }
   }
 

@@ -112,7 +112,9 @@ struct TableReader: LineReader {
         guard let name = tag(file, table.header[column]) else { continue }
         table.places[column] = log.place(of: name)
       }
-      log.append(ScalarPoint(step: step.number, time: time, value: value), to: table.places[column]!)
+      log.append(
+        ScalarPoint(step: step.number, time: time, value: value), stating: step.stated,
+        to: table.places[column]!)
     }
   }
   private func tell(
