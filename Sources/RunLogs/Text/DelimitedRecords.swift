@@ -47,9 +47,11 @@ struct DelimitedRecords {
     while index < bytes.count {
       let byte = bytes[index]
       if Int(byte) == comment, !isQuoted {
-        guard let feed = bytes[index...].firstIndex(of: 0x0A) else { return false }
+        var rest = TextLines(bytes)
+        rest.skip(index)
+        guard rest.next() != nil else { return false }
         if index > position { add(start..<index) }
-        position = feed + 1
+        position = rest.position
         self.lines += lines + 1
         return true
       }
@@ -64,6 +66,12 @@ struct DelimitedRecords {
           self.lines += lines
           return true
         }
+      } else if byte == 0x0D, !isQuoted, index + 1 < bytes.count, bytes[index + 1] != 0x0A {
+        // Files of old Macs have no line feeds.
+        if index > position { add(start..<index) }
+        position = index + 1
+        self.lines += lines + 1
+        return true
       } else if byte == delimiter, !isQuoted {
         add(start..<index)
         start = index + 1

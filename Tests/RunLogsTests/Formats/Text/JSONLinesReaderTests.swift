@@ -37,4 +37,9 @@ private func read(_ rows: String...) throws -> (points: [String], problems: Int)
     #expect(seconds.points == ["timing/step 0 0.5", "timing/step 1 0.25", "loss 0 2", "loss 1 1"])
     #expect(seconds.problems == 0)
   }
+
+  @Test func carriageReturnsEndLines() throws {
+    let rows = try read("{\"step\": 1, \"a\": 2}\r{\"step\": 2, \"a\": 3}\r\r{\"step\": 3, \"a\": 4}\r")
+    #expect(rows.points == ["a 1 2", "a 2 3", "a 3 4"] && rows.problems == 0)
+  }
 }

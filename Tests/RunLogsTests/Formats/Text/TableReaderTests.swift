@@ -56,4 +56,21 @@ private func read(_ text: String) throws -> (points: [String], problems: [String
     #expect(try read("# made by hand\n# step;a\n0;1,5\n").points == ["a 0 1.5"])
     #expect(try read("#,a\n0,1\n").points == ["# 0 0", "a 0 1"])
   }
+
+  @Test func carriageReturnsEndLines() throws {
+    let lines = ["# b", "step,a", "0,1 # c", "", "1,\"2\"", "2,3"]
+    for end in ["\r", "\r\n"] {
+      let (points, problems) = try read(lines.map { $0 + end }.joined() + "x")
+      #expect(points == ["a 0 1", "a 1 2", "a 2 3"] && problems.isEmpty)
+    }
+    #expect(try read("step,a\r0,1\r1,2,3\r2,3\r2").problems.map { $0.prefix(6) } == ["line 3"])
+    // With half a line behind it the last one is whole; at the end of what is there, a line feed may yet come.
+    let folder = try LogFolder()
+    var follower = RunFollower(try onlySource(try folder.write("a.csv", "step,a\r0,1\r1,2\r".utf8)))
+    follower.poll()
+    #expect(follower.log.series("a")?.count == 1 && follower.closedLog.series("a")?.count == 2)
+    try folder.append("a.csv", "\n2,3\n".utf8)
+    follower.poll()
+    #expect(follower.log.series("a")?.count == 3 && follower.log.problemCount == 0)
+  }
 }
