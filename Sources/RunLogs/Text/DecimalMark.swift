@@ -29,6 +29,17 @@ struct DecimalMark {
     return cell.contains(UInt8(ascii: ".")) ? nil : DecimalNumber.parse(cell)
   }
 
+  /// The number that a cell is, with 1 for true and 0 for false in pandas's spellings; nil where it is neither.
+  func numberOrBool(_ cell: UnsafeRawBufferPointer) -> Double? {
+    if let number = number(cell) { return number }
+    guard cell.count == 4 || cell.count == 5 else { return nil }
+    return switch String(decoding: cell, as: UTF8.self) {
+    case "True", "TRUE", "true": 1
+    case "False", "FALSE", "false": 0
+    default: nil
+    }
+  }
+
   /// Whether a cell that is no number is one with other marks, be it for thousands.
   func isOther(_ cell: UnsafeRawBufferPointer) -> Bool {
     let (point, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))

@@ -23,6 +23,9 @@ enum JSONValue: Sendable {
     }
   }
 
+  /// The number, with 1 for true and 0 for false as Python has it.
+  var numberOrBool: Double? { if case .bool(let bool) = self { bool ? 1 : 0 } else { number } }
+
   var string: String? { if case .string(let string) = self { string } else { nil } }
   var array: [JSONValue]? { if case .array(let array) = self { array } else { nil } }
 

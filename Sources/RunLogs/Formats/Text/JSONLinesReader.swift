@@ -2,7 +2,7 @@ import ArrayFiles
 
 /// Reads a file of JSON objects, one a line.
 ///
-/// Every number in a row is a point of the tag that its key is; nested keys are joined by "/". A step that is not
+/// Every number in a row is a point of the tag that its key is, true and false are 1 and 0; nested keys are joined by "/". A step that is not
 /// at the top of a row may be in it, as loguru and structlog write it. Rows without a whole number for their step
 /// are ``RowSteps``' matter. What is no number is no point.
 struct JSONLinesReader: LineReader {
@@ -57,7 +57,7 @@ struct JSONLinesReader: LineReader {
     let time = columns.time.flatMap { row[$0]?.number }.map(StepColumn.seconds)
     let skipped = [step.isColumn ? columns.step ?? nested?.key : nil, time == nil ? nil : columns.time]
     row.forEachLeaf(joining: "/") { key, value in
-      guard let number = value.number, !skipped.contains(key) else { return }
+      guard let number = value.numberOrBool, !skipped.contains(key) else { return }
       log.append(
         ScalarPoint(step: step.number, time: time, value: number), stating: step.stated,
         to: log.place(of: key))

@@ -2,7 +2,7 @@ import ArrayFiles
 
 /// Reads files of delimited cells under a header, such as Lightning's, Keras's and DVCLive's.
 ///
-/// Every column of numbers is a tag; of columns with one name the second is `name.1`, as pandas has it. Cells
+/// Every column of numbers is a tag, and so is one of True and False, which are 1 and 0; of columns with one name the second is `name.1`, as pandas has it. Cells
 /// that are empty, `NA` or no number are no points. What marks fractions is ``DecimalMark``'s matter, rows
 /// without a whole number for their step are ``RowSteps``'.
 struct TableReader: LineReader {
@@ -101,7 +101,7 @@ struct TableReader: LineReader {
     for column in records.cells.indices {
       if column == table.step && step.isColumn || column == table.time && time != nil { continue }
       let bytes = records.bytes(records.cells[column])
-      guard let value = table.mark.number(bytes) else {
+      guard let value = table.mark.numberOrBool(bytes) else {
         if !table.isOtherMarkTold, table.mark.isOther(bytes) {
           table.isOtherMarkTold = true
           tell(bytes, table.mark, file, lines, in: &log)

@@ -42,4 +42,9 @@ private func read(_ rows: String...) throws -> (points: [String], problems: Int)
     let rows = try read("{\"step\": 1, \"a\": 2}\r{\"step\": 2, \"a\": 3}\r\r{\"step\": 3, \"a\": 4}\r")
     #expect(rows.points == ["a 1 2", "a 2 3", "a 3 4"] && rows.problems == 0)
   }
+
+  @Test func trueAndFalseAreNumbers() throws {
+    let rows = try read(#"{"step": 1, "a": true, "b": {"c": false}, "d": "true", "e": null}"#)
+    #expect(rows.points == ["a 1 1", "b/c 1 0"] && rows.problems == 0)
+  }
 }

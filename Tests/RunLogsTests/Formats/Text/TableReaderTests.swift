@@ -73,4 +73,9 @@ private func read(_ text: String) throws -> (points: [String], problems: [String
     follower.poll()
     #expect(follower.log.series("a")?.count == 3 && follower.log.problemCount == 0)
   }
+
+  @Test func trueAndFalseAreNumbers() throws {
+    let table = try read("step,a,b,c\n0,True,false,Truth\n1,FALSE,1,no\n2,,TRUE,\n")
+    #expect(table.points == ["a 0 1", "a 1 0", "b 0 0", "b 1 1", "b 2 1"] && table.problems.isEmpty)
+  }
 }
