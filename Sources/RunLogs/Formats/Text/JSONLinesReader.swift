@@ -49,7 +49,7 @@ struct JSONLinesReader: LineReader {
     let nested = columns.step == nil ? Self.nestedStep(row) : nil
     let column = columns.step.flatMap { row[$0] } ?? nested?.value
     let step = steps.step(
-      integer: column?.integer, value: column?.number, hasColumn: column != nil, row: lines)
+      integer: column.flatMap(Self.step), value: column?.number, hasColumn: column != nil, row: lines)
     if let found = step.found {
       log.report(
         InputError(file, at: "line \(lines + 1)", expected: "a whole number for a step", found: found))
@@ -62,6 +62,12 @@ struct JSONLinesReader: LineReader {
         ScalarPoint(step: step.number, time: time, value: number), stating: step.stated,
         to: log.place(of: key))
     }
+  }
+
+  /// The whole number that a value is, be it in quotes as some loggers write it.
+  private static func step(_ value: JSONValue) -> Int? {
+    guard case .string(let text) = value else { return value.integer }
+    return Array(text.utf8).withUnsafeBytes { DecimalNumber.integer($0) }
   }
 
   /// The first whole number in an object in a row whose own key is that of a step, with all its keys.

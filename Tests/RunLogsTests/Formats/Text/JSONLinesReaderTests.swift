@@ -47,4 +47,13 @@ private func read(_ rows: String...) throws -> (points: [String], problems: Int)
     let rows = try read(#"{"step": 1, "a": true, "b": {"c": false}, "d": "true", "e": null}"#)
     #expect(rows.points == ["a 1 1", "b/c 1 0"] && rows.problems == 0)
   }
+
+  @Test func aStepMayBeInQuotes() throws {
+    let rows = try read(
+      #"{"step": "12", "a": 1}"#, #"{"step": "13", "a": 2}"#, #"{"step": "-9007199254740993", "a": 3}"#)
+    #expect(rows.points == ["a 12 1", "a 13 2", "a -9007199254740993 3"] && rows.problems == 0)
+    // What is no whole number is told.
+    let words = try read(#"{"step": "12", "a": 1}"#, #"{"step": "12 of 20", "a": 2}"#)
+    #expect(words.points == ["a 12 1", "a 12 2"] && words.problems == 1)
+  }
 }
