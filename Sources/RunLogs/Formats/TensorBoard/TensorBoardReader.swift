@@ -21,6 +21,8 @@ struct TensorBoardReader: RunReader {
     var isScalar: Bool?
     /// Whether it had a point that was stored as a tensor.
     var isTensor = false
+    /// Whether it is known if tensors of it may be meant for scalars: those of plugins are what these make of them.
+    var isLookedAt = false
   }
 
   mutating func read(
@@ -96,7 +98,10 @@ struct TensorBoardReader: RunReader {
         append(Double(number), to: self.number(of: value.tag), event, &log)
       case .tensor(let tensor):
         let tag = number(of: value.tag.isEmpty ? value.node : value.tag)
-        guard tags[tag].isScalar == true else { break }
+        guard tags[tag].isScalar == true else {
+          tellOnce(of: tag, tensor, file, offset, in: &log)
+          break
+        }
         guard let number = TensorValue(tensor).number else {
           log.report(
             InputError(
@@ -110,6 +115,20 @@ struct TensorBoardReader: RunReader {
       }
     }
     return isWhole && !fields.isMalformed
+  }
+
+  /// Tells of a tag with one number in its first tensor and no metadata that say what it is: TensorBoard's charts
+  /// leave it out as well.
+  private mutating func tellOnce(
+    of tag: Int, _ tensor: UnsafeRawBufferPointer, _ file: String, _ offset: Int, in log: inout RunLog
+  ) {
+    guard !tags[tag].isLookedAt else { return }
+    tags[tag].isLookedAt = true
+    guard TensorValue(tensor).number != nil else { return }
+    log.report(
+      InputError(
+        file, at: "byte \(offset)", expected: "tensors with the metadata of scalars",
+        found: "none with \(numbers.names[tag]), which is left out as in TensorBoard's charts"))
   }
 
   @inline(__always)
@@ -132,6 +151,7 @@ struct TensorBoardReader: RunReader {
     guard tags[tag].isScalar == nil else { return }
     let metadata = SummaryMetadata(bytes)
     tags[tag].isScalar = metadata.isScalar
+    tags[tag].isLookedAt = !metadata.plugin.isEmpty
     guard metadata.plugin == "hparams" else { return }
     let session = HyperparameterSession(metadata.content)
     log.configuration.merge(session.configuration) { $1 }
