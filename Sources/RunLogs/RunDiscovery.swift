@@ -199,7 +199,10 @@ public struct RunDiscovery: Sendable {
         for run in try MLflowDatabaseRun.runs(in: file) {
           add(.mlflow, file, part: run, name: name + "/" + run)
         }
-      case .tensorboard, .empty, nil: break
+      case .tensorboard, .empty: break
+      case nil:
+        let refused = try RefusedContent(file)
+        if refused.isWorthTelling { problems.append(refused.error) }
       }
     } catch {
       problems.append(error)
@@ -241,9 +244,7 @@ public struct RunDiscovery: Sendable {
       }
       add(format, file, name: name)
     case nil:
-      throw InputError(
-        file, expected: "a log of \(RunFormat.allCases.map(\.rawValue).joined(separator: ", "))",
-        found: "something else")
+      throw try RefusedContent(file).error
     }
   }
 }

@@ -81,3 +81,66 @@ import Testing
   #expect(
     discovery.problems.count == 1 && discovery.problems[0].description.hasSuffix("its name is not UTF-8"))
 }
+
+/// Logs by their names that are none, or not from their first line on, and what is told of them.
+@Suite struct RefusedContentTests {
+  private static let zeros = [UInt8](repeating: 0, count: 100)
+  private static let damaged: [(name: String, bytes: [UInt8], told: String)] = [
+    ("a.jsonl", Array("[1, 2]\n".utf8), "line 1, byte 0: expected a JSON object"),
+    ("b.ndjson", Array("\u{FEFF}\n \n\u{1}".utf8) + zeros, "line 3, byte 6: expected a JSON object"),
+    ("c.csv", Array("loss,".utf8) + zeros, "byte 5: expected text, found a byte of the value 0"),
+    ("d.wandb", Array(":W&X".utf8) + zeros, "byte 3: expected the header of a .wandb file"),
+    ("run/events.out.tfevents.1", [1] + zeros, "byte 0: the checksum of the length of a record"),
+    ("e/trainer_state.json", Array("{\"log_history\": [1, }".utf8), "byte 20: expected a JSON object with"),
+  ]
+
+  @Test(arguments: damaged) func aFileThatIsCalledALogIsToldOf(name: String, bytes: [UInt8], told: String)
+    throws
+  {
+    let folder = try LogFolder()
+    let file = try folder.write(name, bytes)
+    func problems(_ path: String) -> [String] {
+      do throws(InputError) {
+        var watch = try RunWatch([path])
+        return (0..<3).flatMap { _ in watch.advance(milliseconds: 1).problems.map(\.description) }
+      } catch {
+        return [error.description]
+      }
+    }
+    for path in [folder.path, file] {
+      let problems = problems(path)
+      #expect(problems.count == 1 && problems[0].hasPrefix("\(file): \(told)"), "\(problems)")
+    }
+  }
+
+  @Test func whatMayBeOfSomethingElseIsPassedOver() throws {
+    let folder = try LogFolder()
+    try folder.write("a.csv", "name,colour\nx,red\n".utf8)
+    try folder.write("b.json", "[1]".utf8)
+    try folder.write("c.jsonl", "\n\n".utf8)
+    try folder.write("d.log", Self.zeros)
+    let discovery = try RunDiscovery([folder.path])
+    #expect(discovery.sources.isEmpty && discovery.problems.isEmpty)
+  }
+
+  @Test func rowsBehindADamagedOneAreRead() throws {
+    let folder = try LogFolder()
+    let row = "{\"step\": 1, \"loss\": 2}\n"
+    let deep = String(repeating: "{\"a\":", count: 1000) + "1" + String(repeating: "}", count: 1000) + "\n"
+    for (name, bytes, told) in [
+      ("a.jsonl", Array(deep.utf8), "line 1, byte 0: expected at most 128 levels of nesting, found more"),
+      ("b.jsonl", Self.zeros + [0x0A], "line 1, byte 0: expected a JSON object"),
+    ] {
+      let log = try onlyLog(try folder.write(name, bytes + Array(row.utf8)))
+      #expect(log.series("loss")?.count == 1)
+      #expect(log.problems.count == 1 && log.problems[0].description.contains(told), "\(log.problems)")
+    }
+    let table = try onlyLog(
+      try folder.write("c.csv", Array("step,loss\n1,2\n2,".utf8) + Self.zeros + Array("\n3,4\n".utf8)))
+    #expect(table.series("loss")?.count == 2)
+    #expect(table.problems.map(\.place) == ["line 3"])
+    // A line that has no end yet may get one.
+    let path = try folder.write("d.jsonl", ("{\"a\": \"" + String(repeating: "x", count: 5 << 20)).utf8)
+    #expect(try RunDiscovery([path]).sources.map(\.format) == [.jsonl])
+  }
+}

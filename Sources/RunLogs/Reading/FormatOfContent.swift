@@ -2,6 +2,8 @@ import ArrayFiles
 import Glibc
 
 /// Recognises what a file is by its first bytes.
+///
+/// Its name matters where these are damaged, so that what is readable behind them is read.
 enum FormatOfContent: Hashable {
   case tensorboard
   case wandb
@@ -22,7 +24,8 @@ enum FormatOfContent: Hashable {
   init?(_ path: String) throws(InputError) {
     let file = try InputFile(path)
     let start = try file.bytes(in: 0..<min(file.size, Self.enough))
-    if let format = Self(start, isWhole: file.size <= Self.enough) {
+    let name = CandidateName(path).format
+    if let format = Self(start, isWhole: file.size <= Self.enough, named: name) {
       self = format
       return
     }
@@ -30,7 +33,7 @@ enum FormatOfContent: Hashable {
     guard hasLongLines else { return nil }
     self.init(
       try file.bytes(in: 0..<min(file.size, Self.enoughForLongLines)),
-      isWhole: file.size <= Self.enoughForLongLines)
+      isWhole: file.size <= Self.enoughForLongLines, named: name)
   }
 
   /// Whether a file has two rows or more: a file of one object is as likely to be somebody's settings.
@@ -47,7 +50,8 @@ enum FormatOfContent: Hashable {
     }
   }
 
-  init?(_ start: [UInt8], isWhole: Bool) {
+  /// - Parameter name: the format that the file's name promises.
+  init?(_ start: [UInt8], isWhole: Bool, named name: RunFormat? = nil) {
     guard !start.isEmpty else {
       self = .empty
       return
@@ -59,6 +63,8 @@ enum FormatOfContent: Hashable {
     } else if start.withUnsafeBytes({ $0.count >= 12 && RecordFrames.isHeader($0.baseAddress!) }) {
       self = .tensorboard
     } else if let format = start.withUnsafeBytes({ Self.ofText($0, isWhole: isWhole) }) {
+      self = format
+    } else if let format = start.withUnsafeBytes({ Self.ofDamagedText($0, named: name) }) {
       self = format
     } else {
       return nil
@@ -75,7 +81,7 @@ enum FormatOfContent: Hashable {
     var first = lines.next()
     while let line = first, line.allSatisfy({ $0 == 0x20 }) { first = lines.next() }
     if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
-      if let first, case .object = JSONParser.parse(first) { return .jsonLines }
+      if let first, isObject(first) { return .jsonLines }
       // The first line of rows that are longer than what was looked at, or is being written.
       let text = String(decoding: bytes, as: UTF8.self)
       if text.contains("\"log_history\"") || text.contains("\"best_model_checkpoint\"") {
@@ -87,6 +93,39 @@ enum FormatOfContent: Hashable {
     // The last line may lack its line feed.
     guard isWhole, bytes.last != 0x0A else { return nil }
     return (Array(bytes) + [0x0A]).withUnsafeBytes { isTable($0, isEnded: true) } ? .table : nil
+  }
+
+  /// Whether a line is an object, be it one nested too deep to be read.
+  private static func isObject(_ line: UnsafeRawBufferPointer) -> Bool {
+    do throws(JSONParser.Failure) {
+      if case .object = try JSONParser.value(of: line) { return true }
+      return false
+    } catch {
+      return error.isTooDeep && line.first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+  }
+
+  /// JSON lines of which some are objects or the first has no end, and tables with other things than text behind
+  /// their first rows, where the file's name promises such.
+  private static func ofDamagedText(
+    _ bytes: UnsafeRawBufferPointer, named name: RunFormat?
+  ) -> FormatOfContent? {
+    switch name {
+    case .jsonl:
+      var lines = TextLines(bytes)
+      guard let first = lines.next() else {
+        return bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .jsonLines : nil
+      }
+      if isObject(first) { return .jsonLines }
+      while let line = lines.next() { if isObject(line) { return .jsonLines } }
+      return nil
+    case .csv:
+      let text = bytes.prefix { $0 != 0 }
+      return text.count < bytes.count
+        && ofText(UnsafeRawBufferPointer(rebasing: text), isWhole: false) == .table
+        ? .table : nil
+    default: return nil
+    }
   }
 
   /// Whether a header names columns, none a number, and the row after it has a number in it. A header alone is

@@ -5,16 +5,40 @@ struct JSONParser {
   private let bytes: UnsafeRawBufferPointer
   private(set) var position = 0
 
-  private static let deepest = 128
+  static let deepest = 128
+
+  /// Why a text is no value.
+  struct Failure: Error, Hashable {
+    /// Where what is there does not fit, in bytes.
+    let position: Int
+    /// Whether it is nested deeper than what is read.
+    let isTooDeep: Bool
+  }
+
+  private var isTooDeep = false
 
   private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// The value that all of `bytes` are; nil where they are none.
-  static func parse(_ bytes: UnsafeRawBufferPointer) -> JSONValue? {
+  static func parse(_ bytes: UnsafeRawBufferPointer) -> JSONValue? { try? value(of: bytes) }
+
+  /// The value that all of `bytes` are.
+  ///
+  /// - Throws: ``Failure`` where they are none.
+  static func value(of bytes: UnsafeRawBufferPointer) throws(Failure) -> JSONValue {
     var parser = JSONParser(bytes)
-    guard let value = parser.value(depth: 0) else { return nil }
-    parser.skipBlanks()
-    return parser.position == bytes.count ? value : nil
+    let value = parser.value(depth: 0)
+    if value != nil { parser.skipBlanks() }
+    guard let value, parser.position == bytes.count else {
+      throw Failure(position: parser.position, isTooDeep: parser.isTooDeep)
+    }
+    return value
+  }
+
+  static func value(of text: [UInt8]) throws(Failure) -> JSONValue {
+    try text.withUnsafeBytes { bytes in
+      Result { () throws(Failure) in try value(of: bytes) }
+    }.get()
   }
 
   static func parse(_ text: some Sequence<UInt8>) -> JSONValue? {
@@ -36,7 +60,10 @@ struct JSONParser {
 
   private mutating func value(depth: Int) -> JSONValue? {
     skipBlanks()
-    guard let next, depth < Self.deepest else { return nil }
+    guard let next, depth < Self.deepest else {
+      isTooDeep = depth >= Self.deepest
+      return nil
+    }
     switch next {
     case UInt8(ascii: "{"): return object(depth)
     case UInt8(ascii: "["): return array(depth)

@@ -51,7 +51,7 @@ import Testing
       for (arguments, code, words) in [
         (["watch", folder], 64, "--summary"), (["watch", "--summary"], 64, "path"),
         (["watch", "--summary", folder + "/missing"], 66, "missing: cannot be read"),
-        (["watch", "--summary", folder + "/notes"], 65, "notes: expected a log of tensorboard"),
+        (["watch", "--summary", folder + "/notes"], 65, "notes: byte 0: expected a log of tensorboard"),
         (["watch", "--summary", folder + "/b.jsonl"], 0, "b.jsonl: line 2, byte 20: expected a JSON object"),
       ] {
         let result = try await Binary.run(arguments)

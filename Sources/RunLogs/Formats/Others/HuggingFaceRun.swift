@@ -25,14 +25,14 @@ struct HuggingFaceRun: RunPoll {
     for file in candidates() {
       do {
         guard let bytes = try files[file, default: WholeFile(file)].change() else { continue }
-        guard let state = JSONParser.parse(bytes), let history = state["log_history"]?.array else {
-          // It is rewritten in place, so half of it may be there for a moment; the next change tells.
-          if !bytes.isEmpty, complaints.insert(file).inserted {
-            log.report(
-              InputError(file, expected: "a JSON object with a log_history", found: "something else"))
-          }
-          continue
-        }
+        guard
+          let state = Self.state(
+            bytes, of: file,
+            reporting: { problem in
+              // It is rewritten in place, so half of it may be there for a moment; the next change tells.
+              if !bytes.isEmpty, complaints.insert(file).inserted { log.report(problem) }
+            }), let history = state["log_history"]?.array
+        else { continue }
         let step = state["global_step"]?.integer ?? history.compactMap { $0["step"]?.integer }.max() ?? 0
         globalSteps[file] = step
         guard file == current || current == nil || step > globalSteps[current!] ?? -1 else { continue }
@@ -44,6 +44,22 @@ struct HuggingFaceRun: RunPoll {
       }
     }
     return isNew
+  }
+
+  /// The state that a file holds; nil, and told, where that is none.
+  private static func state(
+    _ bytes: [UInt8], of file: String, reporting report: (InputError) -> Void
+  ) -> JSONValue? {
+    var (place, expected, found) = (0, "a JSON object with a log_history", "something else")
+    do throws(JSONParser.Failure) {
+      let state = try JSONParser.value(of: bytes)
+      if state["log_history"]?.array != nil { return state }
+    } catch {
+      place = error.position
+      if error.isTooDeep { (expected, found) = ("at most \(JSONParser.deepest) levels of nesting", "more") }
+    }
+    report(InputError(file, at: "byte \(place)", expected: expected, found: found))
+    return nil
   }
 
   /// The trainer's own state, then those of its checkpoints.

@@ -24,24 +24,39 @@ struct JSONLinesReader: LineReader {
         continue
       }
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      guard let row = JSONParser.parse(line), case .object(let members) = row else {
-        log.report(
-          InputError(
-            file, at: "line \(lines + 1), byte \(offset + start)", expected: "a JSON object",
-            found: "something else"))
-        continue
-      }
+      guard let row = object(line, of: file, at: offset + start, into: &log),
+        case .object(let members) = row
+      else { continue }
       take(row, members.map(\.key), of: file, into: &log)
     }
     guard rest.isEndless else { return rest.position }
     if !isInEndlessLine {
       log.report(
         InputError(
-          file, at: "line \(lines + 1)", expected: "a line of at most \(TextLines.longest) bytes",
+          file, at: "line \(lines + 1), byte \(offset + rest.position)",
+          expected: "a line of at most \(TextLines.longest) bytes",
           found: "a longer one"))
     }
     isInEndlessLine = true
     return bytes.count
+  }
+
+  /// The object that a line is; nil, and told, where it is none.
+  private func object(
+    _ line: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  ) -> JSONValue? {
+    let place = "line \(lines + 1), byte \(offset)"
+    do throws(JSONParser.Failure) {
+      let value = try JSONParser.value(of: line)
+      if case .object = value { return value }
+    } catch  where error.isTooDeep {
+      log.report(
+        InputError(
+          file, at: place, expected: "at most \(JSONParser.deepest) levels of nesting", found: "more"))
+      return nil
+    } catch {}
+    log.report(InputError(file, at: place, expected: "a JSON object", found: "something else"))
+    return nil
   }
 
   private mutating func take(_ row: JSONValue, _ keys: [String], of file: String, into log: inout RunLog) {

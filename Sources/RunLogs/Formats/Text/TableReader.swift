@@ -102,7 +102,10 @@ struct TableReader: LineReader {
       if column == table.step && step.isColumn || column == table.time && time != nil { continue }
       let bytes = records.bytes(records.cells[column])
       guard let value = table.mark.numberOrBool(bytes) else {
-        if !table.isOtherMarkTold, table.mark.isOther(bytes) {
+        if bytes.contains(0) {
+          log.report(
+            InputError(file, at: "line \(lines)", expected: "text in a cell", found: "a byte of the value 0"))
+        } else if !table.isOtherMarkTold, table.mark.isOther(bytes) {
           table.isOtherMarkTold = true
           tell(bytes, table.mark, file, lines, in: &log)
         }
