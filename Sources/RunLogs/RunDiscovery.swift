@@ -10,6 +10,8 @@ public struct RunDiscovery: Sendable {
   public private(set) var sources: [RunSource] = []
   /// What could not be looked at.
   public private(set) var problems: [InputError] = []
+  /// Why some of several paths hold nothing: they are not there, or no logs. They are among the first problems too.
+  public private(set) var refusals: [InputError] = []
 
   /// The folders that were searched, by their paths.
   private(set) var folders: [String: Folder] = [:]
@@ -51,6 +53,7 @@ public struct RunDiscovery: Sendable {
       } catch { failures.append(error) }
     }
     if let first = failures.first, failures.count == paths.count { throw first }
+    refusals = failures
     problems += failures
   }
 

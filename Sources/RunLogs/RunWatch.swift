@@ -76,6 +76,9 @@ public struct RunWatch {
     searchingAnyway.begin(after: .now)
   }
 
+  /// Why some of the paths hold nothing.
+  public var refusals: [InputError] { discovery.refusals }
+
   /// How many runs have not been looked at yet.
   public var unreadCount: Int { followers.count - begun }
 

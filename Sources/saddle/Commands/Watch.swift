@@ -62,12 +62,14 @@ struct Watch: ParsableCommand {
     if let chart, let output {
       var file = try WatchPicture(paths, options)
       try file.write(chartOf: chart, to: output)
+      try Self.end(file.refusals)
       return
     }
     if let picture {
       let size = try ScreenSize(size ?? ScreenSize.standard)
       var file = try WatchPicture(paths, options)
       try file.write(to: picture, size: size)
+      try Self.end(file.refusals)
       return
     }
     if follow {
@@ -83,6 +85,7 @@ struct Watch: ParsableCommand {
     var told = ToldProblems()
     var silent: [RunSource] = []
     told.tell(discovery.problems)
+    var (hasNumbers, firstProblem): (Bool, InputError?) = (false, nil)
     // One run at a time: what is summed up need not be kept.
     for source in discovery.sources {
       var follower = RunFollower(source)
@@ -90,6 +93,8 @@ struct Watch: ParsableCommand {
       let log = follower.closedLog
       told.tell(log.problems + log.furtherProblems)
       if log.tags.isEmpty, log.problemCount == 0 { silent.append(source) }
+      hasNumbers = hasNumbers || !log.tags.isEmpty
+      firstProblem = firstProblem ?? log.problems.first
       try FileOutput.print(Self.summary(source.name, log, options.filter))
     }
     Self.tell(silent)
@@ -97,6 +102,16 @@ struct Watch: ParsableCommand {
       throw CommandError.input(
         InputError(paths.joined(separator: ", "), expected: "the log of a run", found: "none"))
     }
+    try Self.end(discovery.refusals)
+    if !hasNumbers, let firstProblem { try Self.end([firstProblem]) }
+  }
+
+  /// Ends with the code of what was told already: where a path is missing with that of it, else of the first.
+  ///
+  /// - Throws: `ExitCode` where there is one.
+  private static func end(_ problems: [InputError]) throws(ExitCode) {
+    guard let first = problems.first(where: { $0.kind == .missing }) ?? problems.first else { return }
+    throw ExitCode(CommandError.input(first).exitCode)
   }
 
   /// A line a tag.

@@ -5,12 +5,16 @@ import RunLogs
 /// What the watch screen would show of logs as they are now, as a file.
 struct WatchPicture {
   private var state: WatchState
+  /// Why some of the paths hold nothing; that was told.
+  let refusals: [InputError]
 
   /// Reads all runs to their end.
   ///
   /// - Throws: `InputError` where a path is not there or no log.
   init(_ paths: [String], _ options: WatchOptions) throws(InputError) {
-    var reading = RunReading(try RunWatch(paths))
+    let watch = try RunWatch(paths)
+    refusals = watch.refusals
+    var reading = RunReading(watch)
     while reading.snapshot.isReading { reading.advance(milliseconds: 0) }
     reading.close()
     state = WatchState(paths: paths)

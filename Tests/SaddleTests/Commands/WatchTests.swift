@@ -43,6 +43,31 @@ import Testing
     }
   }
 
+  @Test func whatIsReadableIsPrintedAndTheCodeTellsWhatIsMissing() async throws {
+    try await withTemporaryFolder { folder in
+      for (name, text) in [
+        ("a.csv", "step,loss\n1,0.5\n"), ("notes", "of no kind"), ("b/trainer_state.json", "{"),
+      ] {
+        let file = URL(fileURLWithPath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: false, encoding: .utf8)
+      }
+      for (paths, code, lines) in [
+        (["missing", "a.csv"], 66, 1), (["a.csv", "notes"], 65, 1), (["notes", "a.csv", "missing"], 66, 2),
+        (["b"], 65, 1), (["a.csv", "b"], 0, 1),
+      ] {
+        let result = try await Binary.run(["watch", "--summary"] + paths, folder: folder)
+        #expect(result.exitCode == code, "\(paths)")
+        #expect(result.error.split(separator: "\n").count == lines, "\(result.error)")
+        #expect(result.output.contains("\"run\": \"a.csv\"") == paths.contains("a.csv"))
+      }
+      let chart = try await Binary.run(
+        ["watch", "missing", "a.csv", "--chart", "loss", "--output", "loss.csv"], folder: folder)
+      #expect(chart.exitCode == 66 && FileManager.default.fileExists(atPath: folder + "/loss.csv"))
+    }
+  }
+
   @Test func whatIsWrongIsOneLineAndACode() async throws {
     try await withTemporaryFolder { folder in
       try "nothing of the kind".write(toFile: folder + "/notes", atomically: false, encoding: .utf8)
