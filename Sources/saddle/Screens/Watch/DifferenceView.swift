@@ -32,12 +32,13 @@ struct DifferenceView {
     let width = (room / columns - 2).clamped(to: 1...Self.columnWidths.upperBound)
     let firstRun = min(state.firstDifference, runs.count - columns)
     let shown = firstRun..<firstRun + columns
+    let names = DistinctNames(
+      runs[shown].map { state.runs[$0].name }, widths: runs[shown].map { _ in width - 2 })
     for (column, run) in runs[shown].enumerated() {
       let x = inside.x + keyWidth + 2 + column * (width + 2)
       buffer.write("●", x: x, y: inside.y, style: Style(foreground: state.color(of: run)))
       buffer.write(
-        state.runs[run].name.clippedInTheMiddle(toWidth: width - 2), x: x + 2, y: inside.y,
-        style: run == state.runCursor ? .bold : .plain)
+        names.texts[column], x: x + 2, y: inside.y, style: run == state.runCursor ? .bold : .plain)
     }
     if columns < runs.count {
       let places =

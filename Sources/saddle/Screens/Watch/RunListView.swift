@@ -18,12 +18,15 @@ struct RunListView {
     let widths = (
       figure: rows.map(\.figure.displayWidth).max() ?? 0, age: rows.map(\.age.displayWidth).max() ?? 0
     )
+    let names = DistinctNames(
+      rows.map(\.name),
+      widths: rows.map { $0.nameWidth(inside.width, figureWidth: widths.figure, ageWidth: widths.age) })
     for (index, row) in rows.enumerated() {
       let line = Rect(x: inside.x, y: inside.y + index, width: inside.width, height: 1)
       row.draw(
         in: line, isAtCursor: state.listedRuns[list.shown.lowerBound + index] == state.runCursor,
-        isFocused: isFocused,
-        figureWidth: widths.figure, ageWidth: widths.age, into: &buffer)
+        isFocused: isFocused, name: names.texts[index], figureWidth: widths.figure, ageWidth: widths.age,
+        into: &buffer)
     }
   }
 
@@ -89,8 +92,23 @@ struct RunListView {
       }
     }
 
+    // The age goes first where there is little room, then the figure.
+    private static func hasAge(_ width: Int, _ figureWidth: Int, _ ageWidth: Int) -> Bool {
+      width >= 14 + figureWidth + ageWidth && ageWidth > 0
+    }
+
+    private static func hasFigure(_ width: Int, _ figureWidth: Int) -> Bool { width >= 12 + figureWidth }
+
+    /// The columns for the name in a line of the list.
+    func nameWidth(_ width: Int, figureWidth: Int, ageWidth: Int) -> Int {
+      let age = Self.hasAge(width, figureWidth, ageWidth) ? ageWidth + 1 : 0
+      let figure = Self.hasFigure(width, figureWidth) ? figureWidth + 1 : 0
+      return width - age - figure - 2 - (hasProblems ? 1 : 0) - 2
+    }
+
+    /// - Parameter name: the name, no wider than there is room for.
     func draw(
-      in rect: Rect, isAtCursor: Bool, isFocused: Bool, figureWidth: Int, ageWidth: Int,
+      in rect: Rect, isAtCursor: Bool, isFocused: Bool, name: String, figureWidth: Int, ageWidth: Int,
       into buffer: inout Buffer
     ) {
       var text: Style = isShown ? .plain : .dim
@@ -99,13 +117,12 @@ struct RunListView {
       if isAtCursor { buffer.fill(rect, with: Cell(" ", text)) }
       buffer.write(String(mark), x: rect.x, y: rect.y, style: Style(foreground: color))
       var end = rect.maxX
-      // The age goes first where there is little room, then the figure.
-      if rect.width >= 14 + figureWidth + ageWidth, ageWidth > 0 {
+      if Self.hasAge(rect.width, figureWidth, ageWidth) {
         end -= ageWidth
         buffer.write(age, x: end + ageWidth - age.displayWidth, y: rect.y, style: dimmed(text))
         end -= 1
       }
-      if rect.width >= 12 + figureWidth {
+      if Self.hasFigure(rect.width, figureWidth) {
         end -= figureWidth
         buffer.write(figure, x: end + figureWidth - figure.displayWidth, y: rect.y, style: text)
         end -= 1
@@ -117,7 +134,7 @@ struct RunListView {
         end -= 1
         buffer.write("!", x: end, y: rect.y, style: Style(foreground: Look.wrong, attributes: .bold))
       }
-      buffer.write(name.clippedInTheMiddle(toWidth: end - rect.x - 2), x: rect.x + 2, y: rect.y, style: text)
+      buffer.write(name, x: rect.x + 2, y: rect.y, style: text)
     }
 
     private func dimmed(_ style: Style) -> Style {

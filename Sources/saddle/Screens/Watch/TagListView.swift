@@ -16,27 +16,38 @@ struct TagListView {
       rect, title: "tags", titleStyle: isFocused ? .bold : .plain, value: count, valueStyle: .dim,
       style: isFocused ? .plain : .dim)
     let inside = rect.inset(by: 1)
-    for (row, index) in scrolled(inside).shown.enumerated() {
+    let shown = scrolled(inside).shown
+    let names = DistinctNames(
+      shown.map { listed[$0] }, widths: shown.map { nameWidth(value(listed[$0]), in: inside.width) })
+    for (row, index) in shown.enumerated() {
       let isAtCursor = listed[index] == state.tagCursor
       var style = isAtCursor ? Style.bold : .plain
       if isAtCursor, isFocused { style.attributes.insert(.reverse) }
       let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       if isAtCursor { buffer.fill(line, with: Cell(" ", style)) }
-      let value = state.cursorRun?.log.series(listed[index])?.last.map { $0.value.logged } ?? ""
-      let room = line.width - (value.isEmpty ? 0 : value.displayWidth + 1)
-      if room >= 8 {
+      let value = value(listed[index])
+      if nameWidth(value, in: line.width) < line.width {
         let color = state.runCursor.map { state.color(of: $0) } ?? .standard
         buffer.write(
           value, x: line.maxX - value.displayWidth, y: line.y,
           style: isAtCursor && isFocused ? style : Style(foreground: color))
       }
-      buffer.write(
-        listed[index].clippedInTheMiddle(toWidth: room >= 8 ? room : line.width), x: line.x, y: line.y,
-        style: style)
+      buffer.write(names.texts[row], x: line.x, y: line.y, style: style)
     }
     if listed.isEmpty, !state.tags.isEmpty {
       buffer.write("none passes the filter", x: inside.x, y: inside.y, style: .dim, limit: inside.width)
     }
+  }
+
+  /// The last value in the run under the cursor; empty where there is none.
+  private func value(_ tag: String) -> String {
+    state.cursorRun?.log.series(tag)?.last.map { $0.value.logged } ?? ""
+  }
+
+  /// The columns for the name beside a value, which is left out where there is too little room.
+  private func nameWidth(_ value: String, in width: Int) -> Int {
+    let room = width - (value.isEmpty ? 0 : value.displayWidth + 1)
+    return room >= 8 ? room : width
   }
 
   private func scrolled(_ inside: Rect) -> ScrolledList {

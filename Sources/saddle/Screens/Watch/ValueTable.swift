@@ -31,13 +31,14 @@ struct ValueTable {
         " \((rows.count - shown.count).grouped) more · pgup pgdn ", x: rect.x + 2, y: rect.maxY - 1,
         style: .dim, limit: rect.width - 3)
     }
+    let names = DistinctNames(
+      shown.map { state.runs[rows[$0].run].name }, widths: shown.map { _ in nameWidth })
     for (row, index) in shown.enumerated() {
       let y = inside.y + 1 + row
       let style: Style = index == cursor ? .bold : .plain
       let run = rows[index].run
       buffer.write("●", x: inside.x, y: y, style: Style(foreground: state.color(of: run)))
-      buffer.write(
-        state.runs[run].name.clippedInTheMiddle(toWidth: nameWidth), x: inside.x + 2, y: y, style: style)
+      buffer.write(names.texts[row], x: inside.x + 2, y: y, style: style)
       drawLine(cells[index], widths, in: inside, row: row + 1, style: style, into: &buffer)
     }
   }
