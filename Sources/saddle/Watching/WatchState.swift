@@ -71,6 +71,12 @@ struct WatchState {
   /// How they are drawn.
   private var looks: [Int: CurveLook] = [:]
   private(set) var listedTags: [String] = []
+  /// Those of them that have a point in a run that is shown.
+  private(set) var tagsWithPoints: Set<String> = []
+  /// What `tagsWithPoints` were found in: the runs that are shown and how many tags each has.
+  private var searched: [Int] = []
+  /// Where the cursor of the tags was put at first.
+  private var firstTag: String?
   /// The runs that are shown, by the key that they are grouped by; none where they are not.
   private(set) var groups: [RunGroup] = []
   var smoothed = SmoothedCurves()
@@ -109,7 +115,11 @@ struct WatchState {
     unreadCount = snapshot.unreadCount
     isSearching = snapshot.isSearching
     isReading = snapshot.isReading
-    if wasReading, !isReading, !choice.isMade { showLatest() }
+    if wasReading, !isReading {
+      if !choice.isMade { showLatest() }
+      // The tags of the first runs came first, and these may not be shown.
+      if tagCursor == firstTag { tagCursor = nil }
+    }
     arrange()
   }
 
@@ -139,8 +149,25 @@ struct WatchState {
     groups = settings.groupKey.map { RunGroup.groups(of: shownRuns, by: $0, in: runs) } ?? []
     listedTags = tagFilter.isAll ? tags : tags.filter { tagFilter.matches($0) }
     if runCursor.map({ !listedRuns.contains($0) }) ?? true { runCursor = shownRuns.first ?? listedRuns.first }
-    if tagCursor.map({ !listedTags.contains($0) }) ?? true { tagCursor = Self.firstTag(of: listedTags) }
+    findTagsWithPoints()
+    if tagCursor.map({ !listedTags.contains($0) }) ?? true {
+      let withPoints = listedTags.filter(tagsWithPoints.contains)
+      firstTag = Self.firstTag(of: withPoints.isEmpty ? listedTags : withPoints)
+      tagCursor = firstTag
+    }
     moveWindowAlong()
+  }
+
+  /// The tags that have a chart: those with points in the runs that are shown, and the one under the cursor.
+  var chartedTags: [String] { listedTags.filter { tagsWithPoints.contains($0) || $0 == tagCursor } }
+
+  /// Runs have thousands of tags at times: they are looked through only where there are others.
+  private mutating func findTagsWithPoints() {
+    let now = shownRuns.flatMap { [$0, runs[$0].log.tags.count] }
+    guard now != searched else { return }
+    searched = now
+    tagsWithPoints = []
+    for run in shownRuns { tagsWithPoints.formUnion(runs[run].log.tags) }
   }
 
   /// A loss where there is one: it is what people look for first.

@@ -128,3 +128,31 @@ import Testing
   state.take(snapshot)
   #expect(state.shownRuns.contains(50))
 }
+
+@Test func chartsAreOfTagsThatRunsWhichAreShownHave() throws {
+  // The first ones, which are not shown, have the loss.
+  var runs = ExampleRuns()
+  for run in 10..<35 {
+    let tags = run < 15 ? ["loss", "x"] : ["y", "z"]
+    runs.files["run\(run)/metrics.jsonl"] = "{" + tags.map { "\"\($0)\": 1" }.joined(separator: ", ") + "}\n"
+  }
+  try runs.withState { state, _ in
+    #expect(state.shownRuns.count == 20 && state.tags == ["loss", "x", "y", "z"])
+    #expect(state.tagCursor == "y" && state.chartedTags == ["y", "z"])
+    let layout = try #require(WatchLayout(state, width: 80, height: 24))
+    #expect(layout.charts.map(\.tag) == ["y", "z"] && layout.pageCount == 1)
+    // Also where the first ones were read first.
+    var snapshot = WatchFeed.Snapshot(runs: Array(state.runs.prefix(10)), tags: state.tags)
+    var late = WatchState(paths: [])
+    late.take(snapshot)
+    #expect(late.tagCursor == "loss")
+    (snapshot.runs, snapshot.isReading) = (state.runs, false)
+    late.take(snapshot)
+    #expect(late.tagCursor == "y" && late.chartedTags == ["y", "z"])
+    // What the cursor is on has a chart, be it without a curve.
+    late.tagCursor = "loss"
+    #expect(late.chartedTags == ["loss", "y", "z"])
+    late.choose { $0.showAll() }
+    #expect(late.chartedTags == ["loss", "x", "y", "z"] && late.tagCursor == "loss")
+  }
+}

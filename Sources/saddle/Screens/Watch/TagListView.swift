@@ -1,6 +1,7 @@
 import Canvas
 
-/// The list of tags, with the last value of each in the run under the cursor.
+/// The list of tags, with the last value of each in the run under the cursor; those without points in the runs that
+/// are shown are dim.
 struct TagListView {
   private let state: WatchState
 
@@ -21,7 +22,7 @@ struct TagListView {
       shown.map { listed[$0] }, widths: shown.map { nameWidth(value(listed[$0]), in: inside.width) })
     for (row, index) in shown.enumerated() {
       let isAtCursor = listed[index] == state.tagCursor
-      var style = isAtCursor ? Style.bold : .plain
+      var style = isAtCursor ? Style.bold : state.tagsWithPoints.contains(listed[index]) ? .plain : .dim
       if isAtCursor, isFocused { style.attributes.insert(.reverse) }
       let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       if isAtCursor { buffer.fill(line, with: Cell(" ", style)) }

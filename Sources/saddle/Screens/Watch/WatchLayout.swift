@@ -42,8 +42,9 @@ struct WatchLayout: Hashable {
     side = Self.side(state, in: &rest)
     chartArea = rest
 
-    let count = state.listedTags.count
-    let place = state.tagCursor.flatMap { state.listedTags.firstIndex(of: $0) } ?? 0
+    let tags = state.isLarge ? state.listedTags : state.chartedTags
+    let count = tags.count
+    let place = state.tagCursor.flatMap { tags.firstIndex(of: $0) } ?? 0
     guard let tag = state.tagCursor, !rest.isEmpty else {
       (charts, values, page, pageCount) = ([], nil, 0, 1)
       return
@@ -61,7 +62,7 @@ struct WatchLayout: Hashable {
     let (columns, rows) = Self.arrangement(of: count, in: rest, density: state.settings.density)
     page = place / (columns * rows)
     pageCount = (count + columns * rows - 1) / (columns * rows)
-    let shown = state.listedTags.dropFirst(page * columns * rows).prefix(columns * rows)
+    let shown = tags.dropFirst(page * columns * rows).prefix(columns * rows)
     // The last page has fewer, which fill it.
     let shape = Self.arrangement(of: shown.count, in: rest, density: state.settings.density)
     charts = zip(shown, rest.cut(columns: shape.columns, rows: shape.rows)).map { Chart(tag: $0, frame: $1) }
