@@ -9,6 +9,8 @@ struct JSONLinesReader: LineReader {
   private var lines = 0
   private var isInEndlessLine = false
   private var steps = RowSteps()
+  private var lastKeys: [String] = []
+  private var columns = StepColumn([])
 
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
@@ -60,7 +62,8 @@ struct JSONLinesReader: LineReader {
   }
 
   private mutating func take(_ row: JSONValue, _ keys: [String], of file: String, into log: inout RunLog) {
-    let columns = StepColumn(keys)
+    // Most rows have the keys of the row before.
+    if keys != lastKeys { (lastKeys, columns) = (keys, StepColumn(keys)) }
     let nested = columns.step == nil ? Self.nestedStep(row) : nil
     let column = columns.step.flatMap { row[$0] } ?? nested?.value
     let step = steps.step(
