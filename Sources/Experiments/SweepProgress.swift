@@ -116,6 +116,15 @@ public struct SweepProgress: Sendable {
     guard tests.count == definition.seeds.count else { return nil }
     return Estimate(tests.map { $0.testAccuracy! })
   }
+
+  /// How far the accuracy of a point is above that of another; nil while one is not known.
+  ///
+  /// A seed draws the same training samples and weights for both, so the error is that of the differences seed by
+  /// seed.
+  public func lead(of point: SweepPoint, over other: SweepPoint) -> Estimate? {
+    guard accuracy(of: point) != nil, accuracy(of: other) != nil else { return nil }
+    return Estimate(zip(tests(of: point), tests(of: other)).map { $0.testAccuracy! - $1.testAccuracy! })
+  }
 }
 
 extension SweepDefinition {

@@ -91,6 +91,20 @@ private func point(_ loss: String = "cosine", panel: Int = 0) -> SweepPoint {
   #expect(progress.accuracy(of: point())!.mean == 0.6)
 }
 
+@Test func theErrorOfALeadIsThatOfTheDifferencesSeedBySeed() {
+  var sweep = SweepDefinition.small
+  sweep.learningRates = [0.1]
+  let (cosine, crossEntropy) = (point(), point("cross-entropy"))
+  var progress = SweepProgress(sweep, points: [crossEntropy, cosine])
+  for (cell, accuracy) in zip(progress.open, [0.25, 0.75, 0.5]) {
+    progress.add(CellResult(cell, validationAccuracy: 0, validationLoss: 1, testAccuracy: accuracy))
+  }
+  #expect(progress.lead(of: cosine, over: crossEntropy) == nil)
+  progress.add(CellResult(progress.open[0], validationAccuracy: 0, validationLoss: 1, testAccuracy: 0.875))
+  // That of one draw is far from the other, but the lead is much the same with both.
+  #expect(progress.lead(of: cosine, over: crossEntropy) == Estimate([0.25, 0.125]))
+}
+
 @Test func whatIsLeftIsCountedInSteps() {
   let sweep = SweepDefinition.small
   var progress = SweepProgress(sweep, points: sweep.smallPoints)

@@ -77,7 +77,7 @@ struct SweepReport {
     number == number.rounded() && abs(number) < 1e6 ? "\(Int(number))" : "\(number)"
   }
 
-  /// How far cosine is above cross-entropy, with the error of the difference; nil where one is not asked for.
+  /// How far cosine is above cross-entropy; nil where one is not asked for.
   private var lead: ReportTable? {
     let rows = grid.panels.flatMap { panel in
       panel.rows.filter { $0.loss == "cosine" }.compactMap { row -> ReportTable.Row? in
@@ -92,15 +92,14 @@ struct SweepReport {
       }
     }
     guard !rows.isEmpty else { return nil }
-    return ReportTable(title: "Cosine minus cross-entropy, in points", columns: grid.columnNames, rows: rows)
+    let bySeeds = definition.seeds.count > 1 ? ", seed by seed" : ""
+    return ReportTable(
+      title: "Cosine minus cross-entropy\(bySeeds), in points", columns: grid.columnNames, rows: rows)
   }
 
   private func difference(_ first: SweepPoint, _ second: SweepPoint) -> String {
-    guard let a = progress.accuracy(of: first), let b = progress.accuracy(of: second) else { return "…" }
-    let points = 100 * (a.mean - b.mean)
-    let text = (points > 0 ? "+" : "") + points.formatted(decimals: 1)
-    guard let x = a.standardError, let y = b.standardError else { return text }
-    return text + " ± \((100 * (x * x + y * y).squareRoot()).formatted(decimals: 1))"
+    guard let lead = progress.lead(of: first, over: second) else { return "…" }
+    return (lead.mean > 0 ? "+" : "") + Self.text(lead)
   }
 
   /// What is not as in the paper.
