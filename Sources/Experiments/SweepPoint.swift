@@ -73,4 +73,19 @@ extension SweepDefinition {
       weightDecays[point.panel].map { Rates(learningRate: rate, weightDecay: $0) }
     }
   }
+
+  /// Which of the rates of a point are at an end of the grid, beyond which others may be better.
+  ///
+  /// A single value is no end, and no weight decay is below 0.
+  public func areEnds(_ rates: Rates, of point: SweepPoint) -> (learningRate: Bool, weightDecay: Bool) {
+    func isEnd(_ value: Float, of values: [Float]) -> Bool {
+      let (least, most) = (values.min(), values.max())
+      return least != most && (value == least || value == most)
+    }
+    let grid = grid(of: point)
+    return (
+      isEnd(rates.learningRate, of: grid.map(\.learningRate)),
+      rates.weightDecay > 0 && isEnd(rates.weightDecay, of: grid.map(\.weightDecay))
+    )
+  }
 }

@@ -47,8 +47,9 @@ struct HelpView {
     "How to read the sweep",
     "Each mark is the mean accuracy on the test samples over all seeds, the bar its standard error to both",
     "sides. A point appears when its last seed is done. Before that, learning rate and weight decay are chosen",
-    "on validation samples with the first seed; the table has them in brackets. The panels differ in the weight",
-    "decays that there are to choose from: what is true without weight decay need not be true with it.",
+    "on validation samples with the first seed; the table has them in brackets, with * at an end of what was",
+    "tried: others beyond it may be better. The panels differ in the weight decays that there are to choose",
+    "from: what is true without weight decay need not be true with it.",
     "Every training that is done is kept in the folder of the results, and the same command goes on from there.",
   ]
 

@@ -52,7 +52,7 @@ extension SweepReport {
     return "\(point.loss)\(embedding) n=\(point.samplesPerClass) \(words(cell.rates)) seed \(cell.seed)"
   }
 
-  static func words(_ rates: Rates) -> String {
+  private static func words(_ rates: Rates) -> String {
     "lr \(text(rates.learningRate))" + (rates.weightDecay == 0 ? "" : " wd \(text(rates.weightDecay))")
   }
 }

@@ -33,11 +33,12 @@ extension SweepReport {
     let head = [
       "weight_decays", "data", "model", "loss", "embedding", "samples_per_class", "accuracy",
       "standard_error",
-      "seeds", "lr", "weight_decay", "diverged",
+      "seeds", "lr", "weight_decay", "lr_is_end", "weight_decay_is_end", "diverged",
     ]
     let rows = progress.points.map { point -> [String] in
       let accuracy = progress.accuracy(of: point)
       let rates = progress.choice(of: point)
+      let areEnds = rates.map { progress.definition.areEnds($0, of: point) }
       return [
         progress.definition.weightDecays[point.panel].map { Self.text($0) }.joined(separator: " "),
         point.data,
@@ -45,6 +46,7 @@ extension SweepReport {
         accuracy.map { "\($0.mean)" } ?? "",
         accuracy?.standardError.map { "\($0)" } ?? "", "\(progress.tests(of: point).count)",
         rates.map { Self.text($0.learningRate) } ?? "", rates.map { Self.text($0.weightDecay) } ?? "",
+        areEnds.map { $0.learningRate ? "1" : "0" } ?? "", areEnds.map { $0.weightDecay ? "1" : "0" } ?? "",
         "\(progress.tests(of: point).count { $0.divergedAt != nil })",
       ]
     }

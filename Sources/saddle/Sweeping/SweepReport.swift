@@ -36,8 +36,12 @@ struct SweepReport {
   var legend: String {
     let error = definition.seeds.count > 1 ? ", mean ± standard error over the seeds" : ""
     return
-      "Test accuracy in %\(error); in brackets the learning rate and weight decay that validation data chose."
+      "Test accuracy in %\(error); in brackets the learning rate and weight decay that validation data chose"
+      + (hasEnds ? ", with * at an end of what was tried: others beyond it may be better." : ".")
   }
+
+  /// Whether a table has a mark.
+  private var hasEnds: Bool { progress.points.contains { progress.text(of: $0)?.contains("*") == true } }
 
   /// What is not there yet; nil where all is.
   var remains: String? {
@@ -66,11 +70,6 @@ struct SweepReport {
   static func text(_ accuracy: Estimate) -> String {
     let mean = (100 * accuracy.mean).formatted(decimals: 1)
     return accuracy.standardError.map { "\(mean) ± \((100 * $0).formatted(decimals: 1))" } ?? mean
-  }
-
-  static func text(_ rates: Rates) -> String {
-    let rate = Self.text(rates.learningRate)
-    return rates.weightDecay == 0 ? rate : "\(rate), \(Self.text(rates.weightDecay))"
   }
 
   static func text(_ number: Float) -> String {
@@ -126,11 +125,23 @@ struct SweepReport {
 }
 
 extension SweepProgress {
+  /// The rates that were chosen for a point, with a mark where they are at an end of the grid; nil before that.
+  func rates(of point: SweepPoint, hasNames: Bool = false) -> String? {
+    guard let rates = choice(of: point) else { return nil }
+    let areEnds = definition.areEnds(rates, of: point)
+    func text(_ name: String, _ rate: Float, isEnd: Bool) -> String {
+      (hasNames ? name + " " : "") + SweepReport.text(rate) + (isEnd ? "*" : "")
+    }
+    let learningRate = text("lr", rates.learningRate, isEnd: areEnds.learningRate)
+    if rates.weightDecay == 0 { return learningRate }
+    return learningRate + ", " + text("wd", rates.weightDecay, isEnd: areEnds.weightDecay)
+  }
+
   /// The accuracy of a point with the rates that were chosen; nil while it is not known.
   func text(of point: SweepPoint, hasRates: Bool = true) -> String? {
-    guard let accuracy = accuracy(of: point), let rates = choice(of: point) else { return nil }
+    guard let accuracy = accuracy(of: point), let rates = rates(of: point) else { return nil }
     let diverged = tests(of: point).count { $0.divergedAt != nil }
-    return SweepReport.text(accuracy) + (hasRates ? " (\(SweepReport.text(rates)))" : "")
+    return SweepReport.text(accuracy) + (hasRates ? " (\(rates))" : "")
       + (diverged > 0 ? " \(diverged) diverged" : "")
   }
 }

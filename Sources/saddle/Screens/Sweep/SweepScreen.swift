@@ -123,12 +123,12 @@ struct SweepReadOut {
       let single = tests.map { (100 * $0.testAccuracy!).formatted(decimals: 1) }.joined(separator: ", ")
       let diverged = tests.count { $0.divergedAt != nil }
       return "\(place): \(SweepReport.text(accuracy)) %" + (tests.count > 1 ? " (\(single))" : "")
-        + (state.progress.choice(of: point).map { ", \(SweepReport.words($0))" } ?? "")
+        + (state.progress.rates(of: point, hasNames: true).map { ", \($0)" } ?? "")
         + (diverged > 0 ? ", \(diverged) diverged" : "")
     }
-    if let rates = state.progress.choice(of: point) {
+    if let rates = state.progress.rates(of: point, hasNames: true) {
       return
-        "\(place): \(tests.count) of \(state.progress.definition.seeds.count) seeds, \(SweepReport.words(rates)) chosen"
+        "\(place): \(tests.count) of \(state.progress.definition.seeds.count) seeds, \(rates) chosen"
     }
     let search = state.progress.search(of: point)
     let known = search.count { state.progress.result(of: $0) != nil }

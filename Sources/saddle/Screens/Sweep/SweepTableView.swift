@@ -119,7 +119,8 @@ struct SweepTableView {
   private let ratesWidth: Int
 
   private static func ratesWidth(ofPanel panel: Int, of definition: SweepDefinition) -> Int {
-    func longest(_ numbers: [Float]) -> Int { numbers.map { SweepReport.text($0).count }.max() ?? 0 }
+    // With the mark of an end of the grid.
+    func longest(_ numbers: [Float]) -> Int { (numbers.map { SweepReport.text($0).count }.max() ?? 0) + 1 }
     let own = definition.losses(ofPanel: panel).compactMap { definition.lossLearningRates[$0] }
     let isShared = own.count < definition.losses(ofPanel: panel).count
     let rates = own.flatMap { $0 } + (isShared ? definition.learningRates : [])

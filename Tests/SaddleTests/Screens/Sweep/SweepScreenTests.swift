@@ -43,7 +43,7 @@ func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name
   state = ExampleSweep.state(1)
   for _ in 0..<3 { _ = state.reduce(.moveCrosshair(right: 0, up: -1)) }
   #expect(
-    line(state).hasPrefix(" cosine, 2 a class: 62.9 ± 0.9 % (61.4, 62.6, 64.6), lr 2.5 "), "\(line(state))")
+    line(state).hasPrefix(" cosine, 2 a class: 62.9 ± 0.9 % (61.4, 62.6, 64.6), lr 2.5* "), "\(line(state))")
   // Nothing is in training any more.
   #expect(!line(state).contains("tab"))
   state = ExampleSweep.state(0.5)
@@ -78,7 +78,7 @@ func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name
   var state = ExampleSweep.state(1)
   state.isASCII = true
   let text = SweepScreen.draw(state, width: 120, height: 36).text
-  #expect(text.contains("36.9 +- 0.9 (0.1)") && !text.contains("±"))
+  #expect(text.contains("36.9 +- 0.9 (0.1*)") && !text.contains("±"))
   #expect(text.contains("* mse   @ cross-entropy   # cross-entropy-smoothed   ^ cosine"))
 }
 
