@@ -45,6 +45,7 @@ private func question(_ change: (inout SweepDefinition) -> Void = { _ in }) -> S
 
 @Test func everyKeyCounts() {
   let keys = SweepDefinition.CodingKeys.allCases.map(\.stringValue)
+  #expect(Mirror(reflecting: SweepDefinition()).children.count == keys.count)
   #expect(Set(question { $0.validation = 3 }.definition.texts.keys) == Set(keys))
 }
 

@@ -34,6 +34,24 @@ import Testing
   }
 }
 
+/// What the key of a cell does not say.
+@Test(arguments: [
+  "batch-size: 5", "momentum: 0.5", "clip: 2", "validation: 3", "shift: 1", "flip: true", "erase: 1",
+])
+func foldersOfAnotherProtocolAreRefused(yaml: String) throws {
+  let folders = [try TemporaryFolder(), try TemporaryFolder()]
+  let results = SweepDefinition.small.finished().results.values
+  let sweep = try SweepFile(yaml, file: "", on: .small).definition
+  for (folder, sweep) in zip(folders, [.small, sweep]) {
+    let store = try ResultStore(folder.path, SweepQuestion(sweep, data: SmallData.data))
+    for result in results { try store.append(result) }
+  }
+  let error = #expect(throws: InputError.self) { try SweepResults(folders.map(\.path)) }
+  #expect(
+    error?.description.hasPrefix("\(folders[1].path): \(yaml.prefix { $0 != ":" }): expected what the sweep")
+      == true)
+}
+
 @Test func foldersThatContradictEachOtherAreToldApart() throws {
   let (one, other) = (try TemporaryFolder(), try TemporaryFolder())
   let question = SweepQuestion(.small, data: SmallData.data)
