@@ -18,6 +18,12 @@ extension SweepDefinition {
     try Self.check("embeddings", embeddings, "one-hot, semantic or semantic: and a number of levels") {
       Self.isEmbedding($0)
     }
+    if let semantic = embeddings.first(where: { $0 != "one-hot" }), !usesTargets {
+      let have = losses.count == 1 ? "has" : "have"
+      throw SweepError(
+        "embeddings", expected: "one-hot, as \(losses.joined(separator: ", ")) \(have) no targets to embed",
+        found: "'\(semantic)'")
+    }
     try Self.check("samples-per-class", samplesPerClass, "a number from 1 to 1000000") {
       (1...1_000_000).contains($0)
     }
@@ -120,11 +126,14 @@ extension SweepDefinition {
 
   /// Losses whose features are a number a class, whatever the embedding.
   static let lossesWithoutTargets = Set(Losses.all().filter { !$0.usesTargets }.map(\.name))
+
+  /// Whether it makes a difference to any of the losses what their targets are.
+  private var usesTargets: Bool { !Self.lossesWithoutTargets.isSuperset(of: losses) }
 }
 
 extension SweepDefinition {
-  /// Checks what depends on the data: that every class has enough samples, that the models fit, and that there
-  /// is something to train.
+  /// Checks what depends on the data: that every class has enough samples, that the models fit, and that no loss
+  /// is left out for want of a tree.
   ///
   /// - Throws: ``SweepError``.
   public func check(with data: SweepData) throws(SweepError) {
@@ -150,6 +159,9 @@ extension SweepDefinition {
       if isImage, shift >= min(split.train.inputShape[0], split.train.inputShape[1]) {
         throw SweepError("shift", expected: "less than an image of '\(name)' is long", found: "\(shift)")
       }
+      if split.train.tree == nil, usesTargets, !embeddings.contains("one-hot") {
+        throw SweepError("embeddings", expected: "data whose classes have a tree", found: "'\(name)'")
+      }
       for embedding in embeddings {
         guard let tree = split.train.tree, let levels = Self.levels(ofEmbedding: embedding),
           levels > tree.groupLevels
@@ -158,11 +170,6 @@ extension SweepDefinition {
           "embeddings", expected: "at most \(tree.groupLevels) levels, which the tree of '\(name)' has",
           found: "'\(embedding)'")
       }
-    }
-    if points(hasTree: data.hasTree).isEmpty {
-      throw SweepError(
-        "embeddings", expected: "data whose classes have a tree",
-        found: self.data.map { "'\($0)'" }.joined(separator: ", "))
     }
   }
 }

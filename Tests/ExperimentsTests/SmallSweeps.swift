@@ -19,7 +19,9 @@ enum SmallData {
   static let tree = try! ClassTree(
     tsv: "left\tall\na\tleft\nb\tleft\nright\tall\nc\tright\n", file: "tree")
 
-  static func dataset(perClass count: Int, seed: UInt64, labels: ((Int) -> Int32)? = nil) -> Dataset {
+  static func dataset(
+    perClass count: Int, seed: UInt64, labels: ((Int) -> Int32)? = nil, tree: ClassTree? = tree
+  ) -> Dataset {
     var generator = SplitMix64(seed: seed)
     let centres: [(Float, Float)] = [(0, 0), (2, 0), (0, 2)]
     var values: [Float] = []
@@ -32,9 +34,10 @@ enum SmallData {
       labels: (0..<3 * count).map { labels?($0) ?? Int32($0 % 3) }, classNames: ["a", "b", "c"], tree: tree)
   }
 
-  static func split(testLabels: ((Int) -> Int32)? = nil) -> Split {
+  static func split(testLabels: ((Int) -> Int32)? = nil, tree: ClassTree? = tree) -> Split {
     Split(
-      train: dataset(perClass: 12, seed: 1), test: dataset(perClass: 30, seed: 2, labels: testLabels),
+      train: dataset(perClass: 12, seed: 1, tree: tree),
+      test: dataset(perClass: 30, seed: 2, labels: testLabels),
       validation: dataset(perClass: 20, seed: 3))
   }
 

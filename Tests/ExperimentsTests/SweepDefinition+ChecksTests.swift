@@ -94,6 +94,26 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
       == "panel-losses: expected 2 lists, one for each of weight-decays, found 1")
 }
 
+@Test func embeddingsAreForLossesThatHaveTargets() {
+  func embed(_ losses: [String]) -> String? {
+    complaint {
+      ($0.losses, $0.embeddings, $0.panelLosses) = (losses, ["one-hot", "semantic"], [])
+    }
+  }
+  #expect(
+    embed(["cross-entropy"])
+      == "embeddings: expected one-hot, as cross-entropy has no targets to embed, found 'semantic'")
+  #expect(
+    embed(["cross-entropy", "cross-entropy-smoothed"])
+      == "embeddings: expected one-hot, as cross-entropy, cross-entropy-smoothed have no targets to embed,"
+      + " found 'semantic'")
+  #expect(embed(["cross-entropy", "cosine"]) == nil)
+  #expect(
+    complaint {
+      $0.losses = ["cross-entropy"]; $0.panelLosses = []
+    } == nil)
+}
+
 @Test func moreTrainingsThanAnybodyMakesAreRefusedAtOnce() {
   let many = (1...1000).map { Float($0) / 1000 }
   // Two numbers of samples of two losses in the first panel and one in the second.
@@ -141,6 +161,16 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
     complaintWithData { $0.embeddings = ["semantic:2"] }
       == "embeddings: expected at most 1 levels, which the tree of 'small' has, found 'semantic:2'")
   let split = SmallData.split()
+  let treeless = SweepData(splits: ["small": SmallData.split(tree: nil)])
+  for embeddings in [["semantic"], ["semantic:1", "semantic"]] {
+    var sweep = SweepDefinition.small
+    sweep.embeddings = embeddings
+    #expect(
+      throws: SweepError("embeddings", expected: "data whose classes have a tree", found: "'small'")
+    ) { try sweep.check(with: treeless) }
+    sweep.embeddings.append("one-hot")
+    #expect(throws: Never.self) { try sweep.check(with: treeless) }
+  }
   let unvalidated = SweepData(splits: ["small": Split(train: split.train, test: split.test)])
   #expect(throws: SweepError("data", expected: "samples to validate on", found: "none in 'small'")) {
     try SweepDefinition.small.check(with: unvalidated)

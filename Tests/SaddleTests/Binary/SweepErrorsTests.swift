@@ -50,6 +50,10 @@ private func complaint(_ arguments: [String], exitCode: Int, in folder: String) 
   ),
   (["--samples-per-class", "-1"], "--samples-per-class: expected a number from 1 to 1000000, found '-1'"),
   (["--embeddings", "semantic"], "--embeddings: expected data whose classes have a tree, found 'digits'"),
+  (
+    ["--losses", "cross-entropy", "--embeddings", "semantic"],
+    "--embeddings: expected one-hot, as cross-entropy has no targets to embed, found 'semantic'"
+  ),
   (["--embeddings", ""], "--embeddings: expected one at least, found an empty list"),
   (["--quick"], "--quick is for --preset, which is missing"),
   (["--preset", "x"], "--preset: expected one of figure2, table2, table3, weight-decay, found 'x'"),

@@ -37,6 +37,23 @@ import Testing
     byData.panels[0].rows.last?.name == "cosine, semantic" && byData.panels[0].rows.last?.points[1] == nil)
 }
 
+@Test func whatWasTrainedWithAnEmbeddingIsTold() {
+  var sweep = ExampleSweep.definition
+  sweep.losses = ["cross-entropy", "cosine"]
+  sweep.panelLosses = []
+  sweep.embeddings = ["semantic"]
+  // Cross-entropy has no targets.
+  #expect(
+    SweepGrid(SweepProgress(sweep, points: sweep.points { _ in true })).rowNames
+      == ["cross-entropy", "cosine, semantic"])
+  sweep.samplesPerClass = [5]
+  sweep.embeddings = ["semantic:1", "semantic:2"]
+  let grid = SweepGrid(SweepProgress(sweep, points: sweep.points { _ in true }))
+  #expect(grid.columnNames == ["one-hot", "semantic:1", "semantic:2"])
+  #expect(
+    grid.panels[0].rows.map { $0.points.map { $0 != nil } } == [[true, false, false], [false, true, true]])
+}
+
 @Test func everyPointIsInOnePlace() {
   let progress = ExampleSweep.progress(1)
   let grid = SweepGrid(progress)
