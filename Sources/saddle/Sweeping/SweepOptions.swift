@@ -22,8 +22,9 @@ struct SweepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Keep the results in this folder, or go on with the sweep there (default: sweep- and the name of the"
-        + " preset or file).", valueName: "folder"))
+      "Keep the results in this folder, or go on with the sweep there (default: sweep- and the name of the preset"
+        + " or file, as in sweep-figure2, with --quick sweep-figure2-quick; without these: sweep).",
+      valueName: "folder"))
   var results: String?
 
   @Option(
@@ -51,7 +52,7 @@ struct SweepOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The learning rates to choose from, such as 0.1,0.01; or those of one loss, such as cosine=2.5,1: each once"
-        + " more.", valueName: "rates"))
+        + " more (default: \(defaultRates); presets have their own).", valueName: "rates"))
   var lr: [String] = []
 
   @Option(
@@ -109,6 +110,10 @@ struct SweepOptions: ParsableArguments {
     }
     if quick, preset == nil { throw ValidationError("--quick is for --preset, which is missing") }
     guard results != "" else { throw ValidationError("--results: expected the name of a folder, found ''") }
+  }
+
+  private static var defaultRates: String {
+    SweepDefinition().learningRates.map { SweepReport.text($0) }.joined(separator: ",")
   }
 
   /// The keys of what single options say.
