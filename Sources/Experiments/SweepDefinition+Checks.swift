@@ -139,12 +139,14 @@ extension SweepDefinition {
   public func check(with data: SweepData) throws(SweepError) {
     for name in self.data {
       let split = data.split(name)
-      guard split.validation != nil else {
+      guard let validation = split.validation else {
         throw SweepError("data", expected: "samples to validate on", found: "none in '\(name)'")
       }
       let most = samplesPerClass.max()!
       do throws(SubsetError) { _ = try split.train.perClass(most, seed: seeds[0]) } catch {
-        throw SweepError("samples-per-class", reason: "of '\(name)': \(error)")
+        throw SweepError(
+          "samples-per-class",
+          reason: "of '\(name)': \(error), beside \(validation.count) samples to validate on")
       }
       for text in models(for: name) {
         do throws(ModelError) {

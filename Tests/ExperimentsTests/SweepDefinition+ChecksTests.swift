@@ -131,7 +131,8 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
 @Test func aClassWithFewerSamplesIsNamed() {
   #expect(
     complaintWithData { $0.samplesPerClass = [2, 13] }
-      == "samples-per-class: of 'small': expected at least 13 samples of each class, found 12 of class a")
+      == "samples-per-class: of 'small': expected at least 13 samples of each class, found 12 of class a, beside 60 samples to validate on"
+  )
   // Of b there is one less.
   let split = SmallData.split()
   let fewer = split.train.subset((0..<36).filter { $0 != 34 })
@@ -142,7 +143,9 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
   #expect(
     throws: SweepError(
       "samples-per-class",
-      reason: "of 'small': expected at least 12 samples of each class, found 11 of class b")
+      reason:
+        "of 'small': expected at least 12 samples of each class, found 11 of class b, beside 60 samples to validate on"
+    )
   ) { try sweep.check(with: data) }
 }
 

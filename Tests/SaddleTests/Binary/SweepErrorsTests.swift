@@ -46,7 +46,7 @@ private func complaint(_ arguments: [String], exitCode: Int, in folder: String) 
   (["--shift", "8"], "--shift: expected less than an image of 'digits' is long, found 8"),
   (
     ["--samples-per-class", "99"],
-    "--samples-per-class: of 'digits': expected at least 99 samples of each class, found 79 of class 0"
+    "--samples-per-class: of 'digits': expected at least 99 samples of each class, found 79 of class 0, beside 200 samples to validate on"
   ),
   (["--samples-per-class", "-1"], "--samples-per-class: expected a number from 1 to 1000000, found '-1'"),
   (["--embeddings", "semantic"], "--embeddings: expected data whose classes have a tree, found 'digits'"),
@@ -95,7 +95,7 @@ func wrongUsageIsOneLine(arguments: [String], words: String) async throws {
   ("momentum: 1\n", "momentum: expected 0 to below 1, found 1.0"),
   (
     "samples-per-class: [2, 80]\n",
-    "samples-per-class: of 'digits': expected at least 80 samples of each class, found 79 of class 0"
+    "samples-per-class: of 'digits': expected at least 80 samples of each class, found 79 of class 0, beside 200 samples to validate on"
   ),
   ("[", "line 2: it is not valid YAML"),
   ("", "expected keys with values, found nothing"),
