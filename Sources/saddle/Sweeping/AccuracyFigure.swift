@@ -10,9 +10,7 @@ struct AccuracyFigure {
   init(_ report: SweepReport) {
     self.init(report.progress, report.grid)
     let definition = report.progress.definition
-    let models = definition.data.flatMap { definition.models(for: $0) }.unique
-    let subject = (definition.data + models + [Counted.text(definition.steps, "step")]).joined(
-      separator: ", ")
+    let subject = (report.material + [Counted.text(definition.steps, "step")]).joined(separator: ", ")
     if definition.seeds.count > 1 { figure.yLabel += ", mean ± standard error" }
     for index in figure.charts.indices {
       let label = figure.charts[index].xLabel

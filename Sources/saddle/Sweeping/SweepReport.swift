@@ -16,8 +16,7 @@ struct SweepReport {
   /// What was trained, in a line.
   var subject: String {
     let seeds = definition.seeds.map { "\($0)" }.joined(separator: ", ")
-    var parts = definition.data
-    parts += definition.data.flatMap { definition.models(for: $0) }.unique
+    var parts = material
     parts.append(Counted.text(definition.steps, "step"))
     let isSearched = progress.points.contains { !progress.search(of: $0).isEmpty }
     if isSearched, definition.searchSteps != definition.steps {
@@ -30,6 +29,16 @@ struct SweepReport {
       ("erasing \(definition.erase)", definition.erase > 0),
     ] where isOn { parts.append(name) }
     return parts.joined(separator: " · ")
+  }
+
+  /// The data and the models; where not all data have the same, which have which.
+  var material: [String] {
+    let models = definition.data.map { definition.models(for: $0) }.unique
+    if models.count == 1 { return definition.data + models[0] }
+    return models.map { models in
+      let data = definition.data.filter { definition.models(for: $0) == models }
+      return "\(data.joined(separator: ", ")) with \(models.joined(separator: ", "))"
+    }
   }
 
   /// What the numbers are.

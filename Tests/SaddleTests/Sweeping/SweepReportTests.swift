@@ -176,3 +176,17 @@ private struct MadeUpSweep {
       "cosine, semantic  61.0 ± 1.0 (2*)   61.0 ± 1.0 (2*)",
     ])
 }
+
+@Test func theSubjectTellsWhichDataHaveWhichModels() {
+  var sweep = MadeUpSweep()
+  sweep.definition.data = ["digits", "languages", "glyphs"]
+  #expect(
+    sweep.report(cells: 0).subject
+      == "digits · languages · glyphs · residual:16,32,64 · 900 steps · batch 96 · seeds 1, 2, 3")
+  sweep.definition.dataModels = ["languages": ["mlp:128", "mlp:64"]]
+  #expect(
+    sweep.report(cells: 0).material
+      == ["digits, glyphs with residual:16,32,64", "languages with mlp:128, mlp:64"])
+  sweep.definition.dataModels = ["languages": sweep.definition.models]
+  #expect(sweep.report(cells: 0).material == ["digits", "languages", "glyphs", "residual:16,32,64"])
+}
