@@ -6,6 +6,8 @@ public struct Split: Sendable {
     case given
     /// From the training samples, of which it was a stratified share: the files have no test part.
     case heldOut
+    /// The validation part in its place: the test samples are not to be read yet.
+    case validation
   }
 
   public let train: Dataset
@@ -21,6 +23,16 @@ public struct Split: Sendable {
     self.test = test
     self.validation = validation
     self.testOrigin = testOrigin
+  }
+
+  /// What the samples of the test part are called.
+  public var testName: String { testOrigin == .validation ? "validation" : "test" }
+
+  /// The same with the validation part in place of the test part.
+  ///
+  /// - Precondition: there is one.
+  public var testingOnValidation: Split {
+    Split(train: train, test: validation!, validation: validation, testOrigin: .validation)
   }
 
   /// The same with a stratified validation part of `count` samples: some or all of the data set's own where it

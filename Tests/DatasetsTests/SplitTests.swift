@@ -50,6 +50,14 @@ func classesKeepTheirShares(sizes: [Int], trainCount: Int, expected: [Int]) {
   }
 }
 
+@Test func validationSamplesCanStandInForTestSamples() {
+  let parts = dataset(classSizes: [40, 60]).stratifiedSplit(trainCount: 50, seed: 1)
+  let split = Split(train: parts.train, test: parts.train, validation: parts.test)
+  let other = split.testingOnValidation
+  #expect(other.test.allInputs == parts.test.allInputs && other.train.allInputs == parts.train.allInputs)
+  #expect(split.testName == "test" && other.testName == "validation")
+}
+
 @Test func nothingIsValidatedOnUnlessAskedFor() throws {
   let parts = dataset(classSizes: [4, 6]).stratifiedSplit(trainCount: 5, seed: 1)
   let own = Split(train: parts.train, test: parts.train, validation: parts.test, testOrigin: .heldOut)

@@ -12,6 +12,8 @@ struct ExplorerState {
     /// The samples that are trained on, and those of them that stand on the panels.
     var sampleCount: Int
     var shownCount: Int
+    /// What the samples are called that accuracy is shown of.
+    var testName: String
   }
 
   private(set) var setting: Setting
@@ -102,6 +104,7 @@ extension ExplorerState.Setting {
     self.init(
       data: plan.data.train.name, model: plan.model.description,
       batchSize: plan.batchSize == 0 ? plan.data.train.count : plan.batchSize,
-      hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count, shownCount: shownCount)
+      hasSchedule: plan.schedule != .constant, sampleCount: plan.data.train.count, shownCount: shownCount,
+      testName: plan.data.testName)
   }
 }

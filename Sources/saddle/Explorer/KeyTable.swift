@@ -113,7 +113,8 @@ enum KeyTable {
       shown: "a", summary: "accuracy in place of loss, and back",
       bindings: [(.character("a"), .toggleAccuracy)], scopes: [.landscape]),
     KeyRow(
-      shown: "t", summary: "test samples in place of training samples, and back",
+      shown: "t",
+      summary: "test samples (of a sweep: validation samples) in place of training samples, and back",
       bindings: [(.character("t"), .toggleTestSamples)], scopes: [.landscape]),
     KeyRow(
       shown: "b", summary: "batch normalization: statistics recomputed at every point, or the running ones",

@@ -53,7 +53,7 @@ struct LandscapeSamples {
   enum Part: String, CaseIterable {
     case train, test
 
-    var kind: String { self == .train ? "training" : "test" }
+    func name(in split: Split) -> String { self == .train ? "training" : split.testName }
   }
 
   /// - Throws: ``CommandError/usage(_:)`` where there are fewer samples than asked for.
@@ -61,7 +61,8 @@ struct LandscapeSamples {
     let total = Self.whole(part, of: split).count
     guard (1...total).contains(count ?? total) else {
       throw .usage(
-        "--samples: expected 1 to \(total), the number of \(part.kind) samples, found \(count ?? total)")
+        "--samples: expected 1 to \(total), the number of \(part.name(in: split)) samples, found \(count ?? total)"
+      )
     }
     self.init(part, of: split, upTo: count ?? total, seed: seed)
   }
@@ -71,14 +72,15 @@ struct LandscapeSamples {
   /// - Precondition: `count` is at least 1.
   init(_ part: Part, of split: Split, upTo count: Int, seed: UInt64) {
     let whole = Self.whole(part, of: split)
+    let name = part.name(in: split)
     guard count < whole.count else {
       dataset = whole
-      words = "all \(whole.count.grouped) \(part.kind) samples"
+      words = "all \(whole.count.grouped) \(name) samples"
       return
     }
     dataset = whole.stratifiedSplit(trainCount: count, seed: seed).train
     words =
-      "\(count.grouped) of \(whole.count.grouped) \(part.kind) samples, each class with its share, seed \(seed)"
+      "\(count.grouped) of \(whole.count.grouped) \(name) samples, each class with its share, seed \(seed)"
   }
 
   private static func whole(_ part: Part, of split: Split) -> Dataset {

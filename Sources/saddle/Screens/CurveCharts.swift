@@ -31,7 +31,7 @@ struct CurveCharts {
 
   private var testAccuracy: Framed {
     Framed(
-      title: "test accuracy",
+      title: "\(state.setting.testName) accuracy",
       chart: LineChart(
         series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1))
   }

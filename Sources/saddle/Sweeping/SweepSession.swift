@@ -104,10 +104,12 @@ struct SweepSession {
     return nil
   }
 
-  /// Trains a cell once more from its first step, to be looked at; the sweep goes on meanwhile.
+  /// Trains a cell once more from its first step, to be looked at; the sweep goes on meanwhile. What is seen there
+  /// may decide something, so that it is of validation samples.
   private func open(_ cell: SweepCell) -> Ending? {
     var plan = data.plan(for: cell, of: state.progress.definition)
     plan.steps = cell.steps
+    plan.data = plan.data.testingOnValidation
     var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, isOfSweep: true)
     let ending = explorer.run()
     explorer.rest()

@@ -25,6 +25,9 @@ import Testing
     let all = try LandscapeSamples(.test, of: digits, count: count, seed: 1)
     #expect(all.words == "all 797 test samples" && all.dataset.fingerprint == digits.test.fingerprint)
   }
+  let validated = try digits.holdingOut(validation: 100, seed: 0).testingOnValidation
+  let all = try LandscapeSamples(.test, of: validated, count: nil, seed: 1)
+  #expect(all.words == "all 100 validation samples" && all.dataset.count == 100)
   for count in [-1, 0, 798] {
     #expect(throws: CommandError.self) { try LandscapeSamples(.test, of: digits, count: count, seed: 1) }
   }
