@@ -176,3 +176,14 @@ func aWrongFileIsBadDataAndNamed(text: String, words: String) async throws {
       try await complaint(["report", "s", "--output", "s.pdf"], exitCode: 64, in: root).contains("s.pdf"))
   }
 }
+
+@Test(arguments: [
+  ("digits", "saddle: --flip: mirrored characters are no characters of their classes\n"), ("fashion", ""),
+])
+func mirroringIsRemarkedOnWhereItMakesOtherCharacters(data: String, remark: String) async throws {
+  try await withTemporaryFolder { root in
+    let options = small.map { $0 == "digits" ? data : $0 }
+    let result = try await Binary.run(["sweep", "plan", "--flip"] + options, folder: root)
+    #expect(result.exitCode == 0 && result.error == remark)
+  }
+}
