@@ -63,8 +63,8 @@ public enum SweepPreset: String, Sendable, CaseIterable {
     }
     sweep.lossLearningRates = sweep.lossLearningRates.filter { sweep.losses.contains($0.key) }
     if isQuick {
-      sweep.steps = 450
-      sweep.searchSteps = 225
+      sweep.steps /= 2
+      sweep.searchSteps /= 2
     }
     return sweep
   }

@@ -15,6 +15,13 @@ func presetsAreSoundAndHaveTunedWeightDecayBeside(preset: SweepPreset, isQuick: 
   #expect(sweep.seeds == [1, 2, 3])
 }
 
+/// With 225 steps they choose a weight decay for the cosine loss that 450 steps do not survive.
+@Test(arguments: [false, true])
+func weightDecayIsChosenByWholeTrainings(isQuick: Bool) {
+  let sweep = SweepPreset.weightDecay.definition(isQuick: isQuick)
+  #expect(sweep.searchSteps == sweep.steps)
+}
+
 @Test func figure2AsksWhatThePaperAsks() {
   let sweep = SweepPreset.figure2.definition(isQuick: false)
   #expect(sweep.samplesPerClass == [2, 5, 10, 20] && sweep.steps == 900 && sweep.batchSize == 96)
