@@ -50,6 +50,7 @@ let package = Package(
         "ExternalEvaluators",
         "Landscape", "RunLogs", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "Yams", package: "Yams"),
       ],
       // Two thirds of the program would be what debuggers need.

@@ -39,25 +39,64 @@ struct TourCommand: ParsableCommand {
     guard let name = tour else { return try FileOutput.print(Self.list()) }
     let tour =
       try BundledTour.named(name).map { (tour) throws(InputError) in try tour.tour() } ?? Self.tour(in: name)
-    let threads = threads ?? max(1, Crew.ofAllProcessors.threads - 1)
-    let setup = try tour.setup(inScene: 0, threads: threads)
-    let terminal: Terminal
-    do { terminal = try Terminal(mouse: .buttons) } catch {
+    let pace = auto ? TourPace(seconds: seconds) : nil
+    let stuck = try tour.trainings.isEmpty ? explore(tour, pace) : watch(tour, pace)
+    if let stuck {
+      throw CommandError(message: "\(name): scene \(stuck): what it waits for did not come", exitCode: 1)
+    }
+  }
+
+  private static func terminal() throws -> Terminal {
+    do { return try Terminal(mouse: .buttons) } catch {
       throw CommandError.usage("\(error); saddle tour without a name lists the tours without one")
     }
-    var explorer = Explorer(
-      LiveTraining(try setup.plan()), pace: .standard, terminal: terminal, setup: setup)
-    let ending = explorer.run(tour, pace: auto ? TourPace(seconds: seconds) : nil)
+  }
+
+  /// - Returns: the number of a scene that waited in vain.
+  private func explore(_ tour: Tour, _ pace: TourPace?) throws -> Int? {
+    let threads = threads ?? max(1, Crew.ofAllProcessors.threads - 1)
+    let setup = try tour.setup(inScene: 0, threads: threads)
+    let plan = try setup.plan()
+    let terminal = try Self.terminal()
+    var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup)
+    let ending = explorer.run(tour, pace: pace)
     terminal.close()
     if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
     switch ending {
-    case .tourStuck(let scene):
-      throw CommandError(
-        message: "\(name): scene \(scene): what it waits for did not come", exitCode: 1)
-    case .interrupted(SIGINT): throw ExitCode(130)
-    case .interrupted(let signal): raise(signal)
+    case .tourStuck(let scene): return scene
+    case .interrupted(let signal): try Self.end(by: signal)
     case .quit, .timeOver, .tourOver: break
     }
+    return nil
+  }
+
+  /// - Returns: the number of a scene that waited in vain.
+  private func watch(_ tour: Tour, _ pace: TourPace?) throws -> Int? {
+    let terminal = try Self.terminal()
+    let trainings: TourTrainings
+    do throws(CommandError) { trainings = try TourTrainings(tour.trainings) } catch {
+      terminal.close()
+      throw error
+    }
+    var state = WatchState(paths: [trainings.folder])
+    state.utcOffset = Watcher.utcOffset
+    var watcher = Watcher(
+      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil)
+    let ending = watcher.run(tour, pace: pace)
+    terminal.close()
+    trainings.close()
+    switch ending {
+    case .tourStuck(let scene): return scene
+    case .nothingFound(let error): throw error
+    case .interrupted(let signal): try Self.end(by: signal)
+    case .quit, .timeOver, .tourOver: break
+    }
+    return nil
+  }
+
+  private static func end(by signal: Int32) throws {
+    if signal == SIGINT { throw ExitCode(130) }
+    raise(signal)
   }
 
   /// A name that is neither a bundled tour nor a file is told with both.

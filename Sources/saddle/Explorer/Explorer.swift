@@ -25,9 +25,7 @@ struct Explorer {
   /// What is left of the way to a state that is to be seen.
   private var journey: [Leg] = []
   private var isWaitingOnTheWay = false
-  /// How a tour goes on by itself; nil where it waits for keys.
-  private var tourPace: TourPace?
-  private var scene: (entry: Int, start: ContinuousClock.Instant) = (0, .now)
+  private var tourClock = TourClock(nil)
   /// The command lines that were told.
   private(set) var told: [String] = []
   private var state: ExplorerState
@@ -120,7 +118,7 @@ struct Explorer {
 
   /// Shows a tour from its first scene.
   mutating func run(_ tour: Tour, pace: TourPace?) -> Ending {
-    tourPace = pace
+    tourClock = TourClock(pace)
     state.tour = TourProgress(tour)
     draw()
     _ = carryOut(state.enterScene(0, isFresh: true))
@@ -130,14 +128,12 @@ struct Explorer {
   /// Goes on with the tour where its scene has what it waits for.
   private mutating func goOnWithTour() -> Ending? {
     guard let tour = state.tour else { return nil }
-    if scene.entry != tour.entries { scene = (tour.entries, .now) }
-    let seconds = (.now - scene.start) / .seconds(1)
-    if let tourPace, seconds > tourPace.patience { return .tourStuck(scene: tour.index + 1) }
-    guard state.tourGoesOn(after: seconds, readingTime: tourPace?.readingTime(of: tour.scene)) else {
-      return nil
+    switch tourClock.turn(tour, hasWhatItWaitsFor: state.tourGoesOn) {
+    case .waits: return nil
+    case .goesOn: return carryOut(state.reduce(.tour(.next)))
+    case .isOver: return .tourOver
+    case .isStuck(let scene): return .tourStuck(scene: scene)
     }
-    if tour.isLast { return tourPace == nil ? nil : .tourOver }
-    return carryOut(state.reduce(.tour(.next)))
   }
 
   /// Ends what is still at work in the background, where the program goes on.

@@ -5,6 +5,15 @@ import Training
 struct Tour: Hashable {
   let title: String
   let scenes: [TourScene]
+  /// What other processes train while it is shown on the watch screen; none where it is about a training of its own.
+  var trainings: [Training] = []
+
+  /// A training by `saddle train`.
+  struct Training: Hashable {
+    let name: String
+    /// Its options but `--run`.
+    let options: [String]
+  }
 }
 
 /// A scene of a tour.
@@ -12,6 +21,8 @@ struct TourScene: Hashable {
   var caption: String
   /// What changes as the scene begins.
   var settings = KeySettings()
+  /// The same of the watch screen.
+  var watch: [WatchKey: String] = [:]
   var highlight: TourHighlight?
   var wait = Wait.key
 

@@ -3,11 +3,11 @@ import Training
 import Yams
 
 /// A tour that somebody wrote down in YAML: a `title` and `scenes`, each with a `caption` and where it needs them
-/// `set`, `highlight` and `wait`.
+/// `set`, `highlight` and `wait`. With `train`, names with options of `saddle train`, it is shown on the watch screen.
 struct TourFile {
   let tour: Tour
 
-  private static let keys = ["title", "scenes"]
+  private static let keys = ["title", "scenes", "train"]
   private static let sceneKeys = ["caption", "set", "highlight", "wait"]
   private static let mostScenes = 200
   private static let longestCaption = 1000
@@ -22,10 +22,14 @@ struct TourFile {
     guard (1...Self.mostScenes).contains(nodes.count) else {
       throw yaml.error(list, "scenes", "expected 1 to \(Self.mostScenes) scenes, found \(nodes.count)")
     }
+    let trainings = try yaml.mapping["train"].map { (node) throws(InputError) in
+      try Self.trainings(node, yaml)
+    }
     var scenes: [TourScene] = []
-    for node in nodes { scenes.append(try Self.scene(node, yaml)) }
-    tour = Tour(title: try yaml.text(titleNode, "title"), scenes: scenes)
-    try check(nodes, yaml)
+    for node in nodes { scenes.append(try Self.scene(node, watches: trainings != nil, yaml)) }
+    tour = Tour(
+      title: OneLine.of(try yaml.text(titleNode, "title")), scenes: scenes, trainings: trainings ?? [])
+    if trainings == nil { try check(nodes, yaml) }
   }
 
   private static func check(_ mapping: Node.Mapping, _ known: [String], _ yaml: YAMLFile) throws(InputError) {
@@ -35,7 +39,51 @@ struct TourFile {
     }
   }
 
-  private static func scene(_ node: Node, _ yaml: YAMLFile) throws(InputError) -> TourScene {
+  private static func trainings(_ node: Node, _ yaml: YAMLFile) throws(InputError) -> [Tour.Training] {
+    let mapping = try yaml.keys(node, "train")
+    guard (1...8).contains(mapping.count) else {
+      throw yaml.error(node, "train", "expected 1 to 8 trainings, found \(mapping.count)")
+    }
+    var trainings: [Tour.Training] = []
+    for (key, value) in mapping {
+      let name = try yaml.text(key, "train")
+      guard !name.isEmpty,
+        name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }),
+        name.first != "."
+      else { throw yaml.wrong(key, "train", expected: "a name of letters, digits, - and _") }
+      let options = try yaml.text(value, "train, \(name)").split(separator: " ").map(String.init)
+      guard !options.contains(where: { $0.hasPrefix("--run") }) else {
+        throw yaml.error(value, "train, \(name)", "expected options but --run, which the tour gives itself")
+      }
+      do { _ = try Train.parse(options + ["--run", name]) } catch {
+        throw yaml.error(value, "train, \(name)", OneLine.of(Train.message(for: error)))
+      }
+      trainings.append(Tour.Training(name: name, options: options))
+    }
+    return trainings
+  }
+
+  private static func watchSettings(
+    _ mapping: Node.Mapping, _ yaml: YAMLFile
+  ) throws(InputError) -> [WatchKey: String] {
+    var settings: [WatchKey: String] = [:]
+    var scratch = WatchState(paths: [])
+    for (key, value) in mapping {
+      let name = try yaml.text(key, "set")
+      guard let known = WatchKey(rawValue: name) else {
+        let names = WatchKey.allCases.map(\.rawValue).joined(separator: ", ")
+        throw yaml.error(key, "set", "\(name): no such key; expected one of \(names)")
+      }
+      let text = try yaml.text(value, name)
+      do throws(CommandError) { try scratch.set(known, to: text) } catch {
+        throw yaml.error(value, "set", error.message)
+      }
+      settings[known] = text
+    }
+    return settings
+  }
+
+  private static func scene(_ node: Node, watches: Bool, _ yaml: YAMLFile) throws(InputError) -> TourScene {
     let mapping = try yaml.keys(node, "scenes")
     try check(mapping, sceneKeys, yaml)
     guard let captionNode = mapping["caption"] else {
@@ -47,16 +95,29 @@ struct TourFile {
         captionNode, "caption", "expected at most \(longestCaption) characters, found \(caption.count)")
     }
     var scene = TourScene(caption: OneLine.of(caption))
-    if let set = mapping["set"] { scene.settings = try yaml.settings(try yaml.keys(set, "set"), "set") }
+    if let set = mapping["set"] {
+      let keys = try yaml.keys(set, "set")
+      if watches {
+        scene.watch = try watchSettings(keys, yaml)
+      } else {
+        scene.settings = try yaml.settings(keys, "set")
+      }
+    }
     if let node = mapping["highlight"] {
       let text = try yaml.text(node, "highlight")
       guard let highlight = TourHighlight(rawValue: text) else {
         let names = TourHighlight.allCases.map(\.rawValue).joined(separator: ", ")
         throw yaml.wrong(node, "highlight", expected: "one of \(names)")
       }
+      if watches { throw yaml.error(node, "highlight", "expected none on the watch screen, found \(text)") }
       scene.highlight = highlight
     }
-    if let node = mapping["wait"] { scene.wait = try wait(node, yaml) }
+    if let node = mapping["wait"] {
+      scene.wait = try wait(node, yaml)
+      if watches, case .loss = scene.wait {
+        throw yaml.error(node, "wait", "expected key, seconds or step on the watch screen, found loss")
+      }
+    }
     return scene
   }
 

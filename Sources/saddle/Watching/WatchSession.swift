@@ -39,7 +39,7 @@ struct WatchSession {
     case .nothingFound(let error): throw error
     case .interrupted(SIGINT): throw ExitCode(130)
     case .interrupted(let signal): raise(signal)
-    case .quit, .timeOver: break
+    case .quit, .timeOver, .tourOver, .tourStuck: break
     }
   }
 

@@ -8,7 +8,10 @@ extension WatchState {
     switch overlay {
     case .prompt(let prompt): type(key, into: prompt)
     case .pick(let list): take(list.answer(to: key))
-    case .help, nil: KeyTable.action(for: key, in: .watch).map { reduce($0) } ?? []
+    case .help: KeyTable.action(for: key, in: .watch).map { reduce($0) } ?? []
+    case nil:
+      ((tour == nil ? nil : KeyTable.action(for: key, in: .tour)) ?? KeyTable.action(for: key, in: .watch))
+        .map { reduce($0) } ?? []
     }
   }
 

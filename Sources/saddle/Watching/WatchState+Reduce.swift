@@ -11,7 +11,8 @@ extension WatchState {
       if right != 0 { moveCrosshair(right: right) }
       if up != 0 { moveCursor(-up) }
     case .toggleHelp: overlay = .help(offset: 0)
-    case .palette: overlay = .pick(.actions(in: [.watch]))
+    case .palette: overlay = .pick(.actions(in: (tour == nil ? [] : [.tour]) + [.watch]))
+    case .tour(let action): reduce(action)
     case .dismiss: dismiss()
     case .quit: return [.quit]
     case .watch(let action): reduce(action)

@@ -61,6 +61,8 @@ struct WatchState {
   var followsNewest = false
   /// What the last export came to, or what else there is to say once.
   var remark: String?
+  /// The tour that is on its way.
+  var tour: TourProgress?
   /// Seconds east of Greenwich.
   var utcOffset = 0
 

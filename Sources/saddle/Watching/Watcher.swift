@@ -10,6 +10,10 @@ struct Watcher {
     case interrupted(signal: Int32)
     /// The time that it was given is over.
     case timeOver
+    /// The last scene of a tour has been shown, and nobody was waited for.
+    case tourOver
+    /// A scene waited in vain, by its number.
+    case tourStuck(scene: Int)
     /// The search for runs came to nothing.
     case nothingFound(InputError)
   }
@@ -22,6 +26,7 @@ struct Watcher {
   /// Until when a problem is told at the bottom.
   private var remarkEnd: ContinuousClock.Instant?
   private let settingsPath: String?
+  private var tourClock = TourClock(nil)
   /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
   private(set) var frameTimes: [Duration] = []
 
@@ -37,6 +42,27 @@ struct Watcher {
     self.settingsPath = settingsPath
   }
 
+  /// Shows a tour from its first scene.
+  mutating func run(_ tour: Tour, pace: TourPace?) -> Ending {
+    tourClock = TourClock(pace)
+    state.tour = TourProgress(tour)
+    state.enterScene(0)
+    return run()
+  }
+
+  private mutating func goOnWithTour() -> Ending? {
+    guard let tour = state.tour else { return nil }
+    switch tourClock.turn(tour, hasWhatItWaitsFor: state.tourGoesOn) {
+    case .waits: return nil
+    case .goesOn:
+      state.reduce(.next)
+      isStale = true
+      return nil
+    case .isOver: return .tourOver
+    case .isStuck(let scene): return .tourStuck(scene: scene)
+    }
+  }
+
   /// Runs until the user quits, a signal comes, or `deadline` is past.
   mutating func run(until deadline: ContinuousClock.Instant? = nil) -> Ending {
     var nextFrame = ContinuousClock.now
@@ -45,6 +71,7 @@ struct Watcher {
       if let deadline, ContinuousClock.now >= deadline { return .timeOver }
       if state.isSearching, case .failed(let error) = feed.searchResult { return .nothingFound(error) }
       if ContinuousClock.now >= nextFrame {
+        if let ending = goOnWithTour() { return ending }
         // Ages count on while nothing is written.
         if ContinuousClock.now >= nextAging {
           isStale = true

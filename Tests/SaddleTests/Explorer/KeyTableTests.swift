@@ -33,7 +33,7 @@ func noKeyHasTwoMeanings(scope: KeyScope) {
 @Test func shownKeysAreBound() {
   // Every character that a row shows is one that it binds; names and arrows apart.
   let names: Set<String> = [
-    "space", "esc", "tab", "enter", "pgup", "pgdn", "home", "end", "←", "↓", "↑", "→",
+    "space", "esc", "tab", "enter", "backspace", "pgup", "pgdn", "home", "end", "←", "↓", "↑", "→",
   ]
   for row in KeyTable.rows {
     for shown in row.shown.split(separator: " ").map(String.init) where !names.contains(shown) {

@@ -13,6 +13,8 @@ struct WatchLayout: Hashable {
   /// All between the status line and the read-out.
   let body: Rect
   let readOut: Rect
+  /// For the caption of a tour.
+  let caption: Rect?
   let runs: Rect?
   let tags: Rect?
   /// All that is not a list or the side pane.
@@ -36,7 +38,9 @@ struct WatchLayout: Hashable {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
     readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
-    body = Rect(x: 0, y: 1, width: width, height: height - 2)
+    let captionHeight = min(state.tourView?.height(width: width) ?? 0, height - Self.smallest.height)
+    body = Rect(x: 0, y: 1, width: width, height: height - 2 - captionHeight)
+    caption = captionHeight > 0 ? Rect(x: 0, y: body.maxY, width: width, height: captionHeight) : nil
     var rest = body
     (runs, tags) = Self.lists(state, in: &rest)
     side = Self.side(state, in: &rest)

@@ -26,7 +26,13 @@ enum WatchScreen {
       case nil: break
       }
     }
+    if let caption = layout.caption { state.tourView?.draw(in: caption, into: &buffer) }
     if case .pick(let list) = state.overlay { PickListView(list).draw(in: layout.body, into: &buffer) }
     return buffer
   }
+}
+
+extension WatchState {
+  /// The caption of the tour that is on its way.
+  var tourView: TourView? { tour.map { TourView($0, isOnItsWay: false) } }
 }
