@@ -140,6 +140,14 @@ void saddle_combine(size_t count, const float *c, const float *x, const float *y
 
 void saddle_add(size_t count, const float *x, bool relu, float *y) { kernels()->add(count, x, relu, y); }
 
+void saddle_sigmoidal(size_t count, bool logistic, const float *x, float *y) {
+  kernels()->sigmoidal(count, logistic, x, y);
+}
+
+void saddle_sigmoidal_backward(size_t count, bool logistic, const float *y, const float *dy, float *dx) {
+  kernels()->sigmoidal_backward(count, logistic, y, dy, dx);
+}
+
 void saddle_line(size_t rows, const struct saddle_line *line, const float *p, const float *q, float *out) {
   kernels()->line(rows, line, p, q, out);
 }

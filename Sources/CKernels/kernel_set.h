@@ -22,6 +22,7 @@
 #include "batch_norm.h"
 #include "argmax.h"
 #include "combine.h"
+#include "sigmoidal.h"
 #include "line.h"
 #include "cross_entropy.h"
 #include "target_losses.h"
@@ -55,6 +56,8 @@ const struct kernel_table TABLE = {
     .argmax = argmax,
     .combine = combine,
     .add = add,
+    .sigmoidal = sigmoidal,
+    .sigmoidal_backward = sigmoidal_backward,
     .line = line,
     .cross_entropy = cross_entropy,
     .mse = mse,

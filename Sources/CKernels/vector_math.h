@@ -15,11 +15,19 @@ INLINE struct sum exact_sum(vector a, vector b) {
   return (struct sum){high, absolute(high) < 100 ? low : 0};
 }
 
-// e^(x + low) for x ≤ 0 and a `low` far below x; 0 where it would be subnormal.
+// A power of two times 1 + `rest`.
+struct power {
+  vector two_to_n, rest;
+};
+
+// Below this e^x would be subnormal.
+static const float least_exponent = -87.3f;
+
+// e^(x + low) for x ≤ 0 and a `low` far below x; x counts as `least_exponent` where it is less.
 //
 // x = n·ln 2 + r with |r| ≤ ln 2 / 2, and e^r = 1 + r + r²·P(r), |error| < 2e-8.
-INLINE vector exp_of_negative(vector x, vector low) {
-  const vector least = -87.3f;
+INLINE struct power power_of_negative(vector x, vector low) {
+  const vector least = least_exponent;
   const vector round_up = 12582912.0f;  // 1.5·2²³: adding it leaves the nearest integer in the low bits
   const vector shifted = multiply_add(larger(least, x), 1.44269504f, round_up);
   const vector n = shifted - round_up;
@@ -30,9 +38,20 @@ INLINE vector exp_of_negative(vector x, vector low) {
   p = multiply_add(p, r, 0.041666463f);
   p = multiply_add(p, r, 0.166665763f);
   p = multiply_add(p, r, 0.5f);
-  const vector value = multiply_add(p * r, r, r) + 1;
-  const vector two_to_n = from_bits((bits_of(shifted) + 127) << 23);
-  return x < least ? 0 : value * two_to_n;
+  return (struct power){from_bits((bits_of(shifted) + 127) << 23), multiply_add(p * r, r, r)};
+}
+
+// The same, but 0 where it would be subnormal.
+INLINE vector exp_of_negative(vector x, vector low) {
+  const struct power e = power_of_negative(x, low);
+  const vector value = e.rest + 1;
+  return x < least_exponent ? 0 : value * e.two_to_n;
+}
+
+// e^x − 1 for x ≤ 0, relatively exact up to x = 0.
+INLINE vector expm1_of_negative(vector x) {
+  const struct power e = power_of_negative(x, 0);
+  return multiply_add(e.rest, e.two_to_n, e.two_to_n - 1);
 }
 
 // ln(1 + u) for 0 ≤ u ≤ 1, relatively exact down to u = 0.
@@ -66,4 +85,10 @@ INLINE vector softplus(struct sum t) {
 INLINE vector sigmoid(struct sum t) {
   const vector e = exp_of_negative(-absolute(t.high), t.high < 0 ? t.low : -t.low);
   return (t.high > 0 ? 1 : e) / (e + 1);
+}
+
+// tanh x = (1 − e^(−2|x|))/(1 + e^(−2|x|)) with the sign of x, −0 for −0.
+INLINE vector hyperbolic_tangent(vector x) {
+  const vector less = expm1_of_negative(-2 * absolute(x));
+  return from_bits(bits_of(absolute(less) / (less + 2)) | (bits_of(x) & (int32_t)0x80000000));
 }

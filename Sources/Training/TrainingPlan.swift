@@ -4,6 +4,8 @@ import Datasets
 public struct TrainingPlan: Sendable {
   public var data: Split
   public var model: Model
+  /// What stands behind the hidden layers of the model.
+  public var activation = Activation.relu
   /// A network is trained for each of them, from the same weights and on the same batches.
   public var losses: [any Loss]
   /// The targets of the losses that have some.
@@ -54,12 +56,13 @@ public struct TrainingPlan: Sendable {
 
   /// The network that is trained with `loss`: the model's layers, then the head that the loss brings along.
   ///
-  /// - Precondition: the model fits the data.
+  /// - Precondition: the model fits the data and has the activation.
   public func network(for loss: any Loss) -> Network {
     let width = embedding(for: loss).width
     do throws(ModelError) {
       return Network(
-        layers: try model.layers(inputShape: data.train.inputShape, featureWidth: width),
+        layers: try model.layers(
+          inputShape: data.train.inputShape, featureWidth: width, activation: activation),
         head: loss.head(featureWidth: width, classCount: data.train.classCount))
     } catch {
       preconditionFailure("\(error)")

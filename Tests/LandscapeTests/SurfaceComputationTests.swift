@@ -11,12 +11,15 @@ private struct Scene {
   let axes: [[Float]]
   let data: Dataset
 
-  init(_ loss: any Loss, model: String = "mlp:24,16", samples: Int = 300) throws {
+  init(
+    _ loss: any Loss, model: String = "mlp:24,16", activation: Activation = .relu, samples: Int = 300
+  ) throws {
     let digits = Split.digits()
     data = digits.train.subset(Array(0..<samples))
     var plan = TrainingPlan(
       data: Split(train: data, test: digits.test), model: try Model(model), losses: [loss], batchSize: 32,
       learningRate: 0.05, seed: 4)
+    plan.activation = activation
     plan.crew = Crew(threads: 1)
     self.plan = plan
     let session = TrainingSession(plan)
@@ -38,7 +41,18 @@ private let grid = Grid(
 
 @Test(arguments: Losses.names, ["mlp:24,16", "plain:4,ap,6,gap"])
 func theSurfaceIsTheLossOfTheNetworkAtEachPoint(name: String, model: String) throws {
-  let scene = try Scene(try Losses.named(name), model: model, samples: 40)
+  try expectTheLossAtEachPoint(try Scene(try Losses.named(name), model: model, samples: 40))
+}
+
+@Test(arguments: [Activation.tanh, .sigmoid, .linear], ["mlp:24,16", "mlp:24", "plain:4,ap,6,gap"])
+func theSurfaceOfAnotherActivationIsTheLossAtEachPoint(activation: Activation, model: String) throws {
+  let scene = try Scene(CrossEntropyLoss(), model: model, activation: activation, samples: 40)
+  let line = PlaneLine(b: 0.5, range: -1...1, count: 9)
+  #expect(!scene.evaluator().prefersWhole(line))
+  try expectTheLossAtEachPoint(scene)
+}
+
+private func expectTheLossAtEachPoint(_ scene: Scene) throws {
   let computation = SurfaceComputation(NetworkPoints(scene.evaluator(), threads: 1), grid: grid)
   try computation.run()
   let surface = computation.current

@@ -9,8 +9,9 @@ private func derivatives(_ name: String, threads: Int = 1) throws -> LossDerivat
   let parts = name.split(separator: ", ").map(String.init)
   let model = parts.first { $0.contains(":") } ?? "mlp:8"
   let channels = model == "plain:4,mp,fc6" ? 1 : 2
-  let shape = model == "mlp:8" ? [6] : [6, 7, channels]
-  let input = model != "mlp:8" ? formulaImage(channels: channels) : formulaVector
+  let isImage = !model.hasPrefix("mlp:")
+  let shape = isImage ? [6, 7, channels] : [6]
+  let input = isImage ? formulaImage(channels: channels) : formulaVector
   let width = shape.reduce(1, *)
   let data = Dataset(
     name: "made", inputShape: shape,
@@ -22,6 +23,7 @@ private func derivatives(_ name: String, threads: Int = 1) throws -> LossDerivat
   var plan = TrainingPlan(
     data: Split(train: data, test: data), model: try Model(model), losses: [loss],
     embedding: parts.contains("semantic") ? semantic : nil, batchSize: 0, learningRate: 0.1, seed: 1)
+  plan.activation = parts.last.flatMap(Activation.init) ?? .relu
   plan.crew = Crew(threads: threads)
   var weights = formulaWeights(plan.network(for: loss))
   for (norm, _, offset) in batchNorms(plan.network(for: loss)) {
@@ -55,7 +57,10 @@ func derivativesFollowPyTorch(name: String) throws {
   #expect(error <= 1e-4 * scale, "\(error / scale)")
 }
 
-@Test(arguments: cases.filter { !$0.contains(":") } + ["cross-entropy, plain:4,ap,6,gap, running"])
+@Test(
+  arguments: cases.filter { !$0.contains(":") || $0.contains("mlp:") } + [
+    "cross-entropy, plain:4,ap,6,gap, running"
+  ])
 func theEigenvaluesOfTheHessianAreThoseOfPyTorch(name: String) throws {
   let expected = try #require(curvatureReferences[name]).eigenvalues
   let derivatives = try derivatives(name)
@@ -86,7 +91,7 @@ func theEigenvaluesOfTheHessianAreThoseOfPyTorch(name: String) throws {
 
 @Test(arguments: [
   "cosine+cross-entropy, plain:4,ap,6,gap", "cross-entropy, plain:4,mp,fc6, running",
-  "cross-entropy, residual:4,6",
+  "cross-entropy, residual:4,6", "cross-entropy, plain:4,mp,fc6, tanh",
 ])
 func derivativesHaveTheSameBitsOnSeveralThreads(name: String) throws {
   let (alone, together) = (try derivatives(name), try derivatives(name, threads: 3))

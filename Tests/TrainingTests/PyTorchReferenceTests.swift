@@ -132,3 +132,17 @@ private func expectAgreement(_ loss: String, model: String, channels: Int, threa
   plan.crew = Crew(threads: threads)
   try expectAgreement(plan, case: "\(loss), \(model)", input: formulaImage(channels: channels))
 }
+
+@Test(arguments: [Activation.tanh, .sigmoid, .linear], [1, 2, 4])
+func theActivationsFollowPyTorch(activation: Activation, threads: Int) throws {
+  for (loss, model, shape) in [("cross-entropy", "mlp:8,7", [6]), ("mse", "plain:4,mp,fc6", [6, 7, 1])] {
+    var plan = try plan(loss, model: model, inputShape: shape)
+    plan.activation = activation
+    plan.weightDecay = 0.01
+    plan.clip = GradientClip(norm: 0.5)
+    plan.crew = Crew(threads: threads)
+    try expectAgreement(
+      plan, case: "\(loss), \(model), \(activation)",
+      input: shape.count == 1 ? formulaVector : formulaImage(channels: 1))
+  }
+}

@@ -111,6 +111,14 @@ def main():
                 cases.append((f"{loss}, {name}{suffix}", 7,
                               case(model(), reference.images(channels), reference.losses[loss], "+" in loss,
                                    running)))
+    for activation, module in reference.activations.items():
+        for loss in ("cross-entropy", "mse"):
+            cases.append((f"{loss}, mlp:8,7, {activation}", 3,
+                          case(reference.deep(module), reference.vectors(), reference.losses[loss], False,
+                               False)))
+        cases.append((f"cross-entropy, plain:4,mp,fc6, {activation}", 7,
+                      case(reference.plain_fc(module), reference.images(1), reference.losses["cross-entropy"],
+                           False, False)))
 
     print(f"// Made by curvature_reference.py with PyTorch {torch.__version__}.")
     print("""

@@ -90,8 +90,13 @@ def fill(modules, counter):
                 fill(module.children(), counter)
 
 
-def mlp():
-    return [nn.Linear(6, 8), nn.ReLU(), nn.Linear(8, classes)]
+def mlp(activation=nn.ReLU):
+    return [nn.Linear(6, 8), activation(), nn.Linear(8, classes)]
+
+
+def deep(activation):
+    """mlp:8,7."""
+    return [nn.Linear(6, 8), activation(), nn.Linear(8, 7), activation(), nn.Linear(7, classes)]
 
 
 def plain_gap():
@@ -101,12 +106,12 @@ def plain_gap():
             nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(6, classes)]
 
 
-def plain_fc():
+def plain_fc(activation=nn.ReLU):
     """plain:4,mp,fc6 on one channel: a dense layer behind an image."""
     dense = nn.Linear(3 * 3 * 4, 6)
     dense.image = (3, 3, 4)
-    return [nn.Conv2d(1, 4, 3, padding=1, bias=False), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2),
-            nn.Flatten(), dense, nn.BatchNorm1d(6), nn.ReLU(), nn.Linear(6, classes)]
+    return [nn.Conv2d(1, 4, 3, padding=1, bias=False), nn.BatchNorm2d(4), activation(), nn.MaxPool2d(2),
+            nn.Flatten(), dense, nn.BatchNorm1d(6), activation(), nn.Linear(6, classes)]
 
 
 def residual():
@@ -158,6 +163,7 @@ semantic_losses = {
     "cosine+cross-entropy": lambda f, g: cosine_cross_entropy(f, g, semantic),
     "arcface": lambda f, g: angular(f, arc, semantic),
 }
+activations = {"tanh": nn.Tanh, "sigmoid": nn.Sigmoid, "linear": nn.Identity}
 optimizers = {
     "sgd": lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9),
     "sgd, decay": lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01),
@@ -205,6 +211,11 @@ def main():
     for name in ("cross-entropy", "mse"):
         cases.append((f"{name}, residual:4,6",
                       train(residual(), images(2), losses[name], "sgd, decay", 0.5, 8)))
+    for name, activation in activations.items():
+        cases.append((f"cross-entropy, mlp:8,7, {name}",
+                      train(deep(activation), vectors(), losses["cross-entropy"], "sgd, decay", 0.5, 30)))
+        cases.append((f"mse, plain:4,mp,fc6, {name}",
+                      train(plain_fc(activation), images(1), losses["mse"], "sgd, decay", 0.5, 8)))
 
     print(f"// Made by pytorch_reference.py with PyTorch {torch.__version__}.")
     print("\n/// The mean loss before each of the steps of full-batch training, by the name of the case.")

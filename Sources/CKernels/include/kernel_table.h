@@ -45,6 +45,8 @@ struct kernel_table {
   void (*combine)(size_t count, const float *c, const float *x, const float *y, float a, float b, bool relu,
                   float *out);
   void (*add)(size_t count, const float *x, bool relu, float *y);
+  void (*sigmoidal)(size_t count, bool logistic, const float *x, float *y);
+  void (*sigmoidal_backward)(size_t count, bool logistic, const float *y, const float *dy, float *dx);
   void (*line)(size_t rows, const struct saddle_line *line, const float *p, const float *q, float *out);
   void (*cross_entropy)(size_t rows, size_t width, const float *features, size_t stride,
                         const int32_t *labels, float scale, float *losses, float *points,

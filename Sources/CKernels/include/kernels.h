@@ -128,6 +128,11 @@ void saddle_combine(size_t count, const float *c, const float *x, const float *y
 // y += x, and where `relu` y = max(y, 0). A NaN stays a NaN.
 void saddle_add(size_t count, const float *x, bool relu, float *y);
 
+// y = tanh x, and where `logistic` y = 1/(1 + e^(−x)), to a few units in the last place. A NaN stays a NaN.
+void saddle_sigmoidal(size_t count, bool logistic, const float *x, float *y);
+// The gradient with respect to x, from y and the gradient with respect to it; dx may be dy.
+void saddle_sigmoidal_backward(size_t count, bool logistic, const float *y, const float *dy, float *dx);
+
 // Two dense layers with a ReLU between them, at equal steps along a line through the space of their weights:
 // at step i, t = first + i·step, the first gives p + t·q for each row and the second has the weights
 // weights + t·weight_slopes and the biases bias + t·bias_slope. Everything is finite.

@@ -18,6 +18,11 @@ public struct Dense: Layer {
     ///
     /// He, Zhang, Ren and Sun, *Delving deep into rectifiers*, ICCV 2015.
     case normal
+    /// Glorot's, of variance 2/(inputWidth + outputWidth); biases are 0.
+    ///
+    /// Glorot and Bengio, *Understanding the difficulty of training deep feedforward neural networks*, AISTATS
+    /// 2010.
+    case glorot
     /// From −1/√inputWidth to 1/√inputWidth, biases too, as PyTorch's `Linear`: a sixth of that variance.
     case uniform
   }
@@ -58,8 +63,9 @@ public struct Dense: Layer {
     using generator: inout SplitMix64
   ) {
     switch weights {
-    case .normal:
-      let deviation = (2 / Double(inputWidth)).squareRoot()
+    case .normal, .glorot:
+      let fan = weights == .normal ? inputWidth : inputWidth + outputWidth
+      let deviation = (2 / Double(fan)).squareRoot()
       for index in 0..<weightCount { parameters[index] = Float(deviation * generator.nextNormal()) }
       for index in weightCount..<parameterCount { parameters[index] = 0 }
     case .uniform:

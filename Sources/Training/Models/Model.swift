@@ -55,19 +55,31 @@ public enum Model: Sendable, Hashable, CustomStringConvertible {
 
   /// The layers from inputs of a shape, (height, width), (height, width, channels) or (width), to features.
   ///
-  /// - Throws: ``ModelError`` where the model does not fit such inputs.
-  public func layers(inputShape: [Int], featureWidth: Int) throws(ModelError) -> [any Layer] {
+  /// - Parameter activation: what stands behind every hidden layer.
+  /// - Throws: ``ModelError`` where the model does not fit such inputs, or has no such activation.
+  public func layers(
+    inputShape: [Int], featureWidth: Int, activation: Activation = .relu
+  ) throws(ModelError) -> [any Layer] {
     switch self {
     case .mlp(let widths):
       let all = [inputShape.reduce(1, *)] + widths + [featureWidth]
-      return zip(all, all.dropFirst()).enumerated().map { index, width in
-        Dense(inputShape: [width.0], outputWidth: width.1, isRectified: index < widths.count)
+      return zip(all, all.dropFirst()).enumerated().flatMap { index, width in
+        let isHidden = index < widths.count
+        let dense = Dense(
+          inputShape: [width.0], outputWidth: width.1, isRectified: isHidden && activation == .relu,
+          weights: activation.initialWeights)
+        return [dense] + (isHidden ? [activation.layer(width: width.1)].compactMap(\.self) : [])
       }
     case .plain(let parts):
-      var plain = try PlainLayers(inputShape: inputShape, model: description)
+      var plain = try PlainLayers(inputShape: inputShape, model: description, activation: activation)
       for part in parts { try plain.append(part) }
-      return plain.layers + [Dense(inputShape: plain.shape, outputWidth: featureWidth, isRectified: false)]
+      return plain.layers + [
+        Dense(
+          inputShape: plain.shape, outputWidth: featureWidth, isRectified: false,
+          weights: activation.initialWeights)
+      ]
     case .residual(let widths):
+      guard activation == .relu else { throw ModelError(text: description, activation: activation) }
       let image = try Self.image(inputShape, model: description)
       // Without a bias: the batch normalization of the first block takes off nearly all of one and adds its own.
       let stem = Convolution(inputShape: image, filters: widths[0], kernel: 5, stride: 2, fan: .out)
@@ -100,8 +112,13 @@ public struct ModelError: Error, Hashable, CustomStringConvertible {
   public let text: String
   /// Why the model does not fit; nil where the text is no model.
   public var reason: String?
+  /// The one that the model cannot have, where that is what is wrong.
+  public var activation: Activation?
 
   public var description: String {
+    if let activation {
+      return "expected relu for '\(text)', whose blocks add up before a ReLU, found \(activation)"
+    }
     if let reason { return "'\(text)' does not fit the data: \(reason)" }
     return "no model '\(text)': expected mlp: and the widths of up to \(Model.largestDepth) hidden layers"
       + " (\(Model.widths.lowerBound) to \(Model.widths.upperBound)), such as mlp:64,32, plain: and"

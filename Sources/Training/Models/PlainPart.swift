@@ -1,11 +1,11 @@
 /// A part of a `plain:` model.
 public enum PlainPart: Sendable, Hashable, CustomStringConvertible {
-  /// A 3×3 convolution to so many filters, batch normalization, ReLU.
+  /// A 3×3 convolution to so many filters, batch normalization, activation.
   case convolution(filters: Int)
   /// 2×2 pooling.
   case pooling(Pooling.Kind)
   case globalAveragePooling
-  /// A fully connected layer of a width, batch normalization, ReLU.
+  /// A fully connected layer of a width, batch normalization, activation.
   case fullyConnected(width: Int)
 
   init?(_ text: Substring) {
@@ -41,9 +41,11 @@ struct PlainLayers {
   /// (height, width, channels), or one extent behind a layer that flattens.
   private(set) var shape: [Int]
   private let model: String
+  private let activation: Activation
 
-  init(inputShape: [Int], model: String) throws(ModelError) {
+  init(inputShape: [Int], model: String, activation: Activation = .relu) throws(ModelError) {
     self.model = model
+    self.activation = activation
     shape = try Model.image(inputShape, model: model)
   }
 
@@ -74,9 +76,13 @@ struct PlainLayers {
     }
   }
 
+  /// Takes any scale off what the layer before gives, whatever its weights are drawn from.
   private mutating func appendBatchNorm() {
     layers.append(
-      BatchNorm(places: shape.dropLast().reduce(1, *), channels: shape[shape.count - 1], isRectified: true))
+      BatchNorm(
+        places: shape.dropLast().reduce(1, *), channels: shape[shape.count - 1],
+        isRectified: activation == .relu))
+    if let layer = activation.layer(width: shape.reduce(1, *)) { layers.append(layer) }
   }
 
   /// The shape, which `part` needs to be that of an image.

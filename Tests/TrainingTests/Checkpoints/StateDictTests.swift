@@ -45,6 +45,26 @@ func aStateDictGivesTheWeightsBack(head: Bool) throws {
   #expect(loaded.weights == numbered(network) && loaded.remark == nil)
 }
 
+@Test func activationsCountAmongTheModules() throws {
+  func names(_ model: String, _ activation: Activation) throws -> [String] {
+    let network = Network(
+      layers: try Model(model).layers(inputShape: [4, 4, 2], featureWidth: 4, activation: activation))
+    let file = network.stateDict(numbered(network))
+    #expect(
+      try network.weights(in: file, named: "w", others: zeros(network)).weights == numbered(network))
+    return file.entries.map(\.name).filter { $0.hasSuffix("weight") }
+  }
+  // Linear, Tanh, Linear, Tanh, Linear, as with ReLU; nothing stands for the activation that does nothing.
+  for activation in [Activation.relu, .tanh, .sigmoid] {
+    #expect(try names("mlp:3,5", activation) == ["0.weight", "2.weight", "4.weight"])
+    // Conv2d, BatchNorm2d, Tanh, AvgPool2d, Flatten, Linear, BatchNorm1d, Tanh, Linear.
+    #expect(
+      try names("plain:3,ap,fc5", activation)
+        == ["0.weight", "1.weight", "5.weight", "6.weight", "8.weight"])
+  }
+  #expect(try names("mlp:3,5", .linear) == ["0.weight", "1.weight", "2.weight"])
+}
+
 @Test func theNamesAndShapesAreThoseOfASequential() throws {
   // Conv2d, BatchNorm2d, ReLU, AvgPool2d, Flatten, Linear, BatchNorm1d, ReLU, Linear; then the head.
   let file = try network("plain:3,ap,fc5", head: true).stateDict(

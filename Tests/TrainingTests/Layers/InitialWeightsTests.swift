@@ -31,6 +31,17 @@ private func meanSquare(_ layer: any Layer, of range: Range<Int>? = nil) -> Doub
   #expect(meanSquare(normal, of: 20_000..<20_200) == 0)
 }
 
+@Test(arguments: Activation.allCases)
+func thePerceptronsWeightsAreDrawnForItsActivation(activation: Activation) throws {
+  let layers = try Model("mlp:200,100").layers(inputShape: [80], featureWidth: 300, activation: activation)
+  let dense = layers.compactMap { $0 as? Dense }
+  for (layer, widths) in zip(dense, [(80, 200), (200, 100), (100, 300)]) {
+    let variance = activation == .relu ? 2 / Double(widths.0) : 2 / Double(widths.0 + widths.1)
+    #expect(abs(meanSquare(layer, of: 0..<widths.0 * widths.1) / variance - 1) < 0.05)
+    #expect(meanSquare(layer, of: widths.0 * widths.1..<layer.parameterCount) == 0)
+  }
+}
+
 @Test func aResidualNetworkBeginsAsTorchvisionsDo() throws {
   let layers = try Model("residual:16,32").layers(inputShape: [16, 16], featureWidth: 10)
   // 2 over 25 · 16, and a third over 32 · 4 · 4.

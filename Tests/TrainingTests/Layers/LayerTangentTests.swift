@@ -13,6 +13,8 @@ private let smooth: [(name: String, layer: any Layer, isTraining: Bool)] = [
   ("average pooling", Pooling(.average, inputShape: [4, 5, 2]), true),
   ("global average pooling", GlobalAveragePooling(inputShape: [2, 3, 2]), true),
   ("unit length", UnitLength(width: 4), true),
+  ("tanh", Sigmoidal(.tanh, width: 7), true),
+  ("logistic function", Sigmoidal(.logistic, width: 7), true),
 ]
 private let kinked: [(name: String, layer: any Layer, isTraining: Bool)] = [
   ("dense", Dense(inputShape: [5], outputWidth: 3, isRectified: true), true),

@@ -29,6 +29,9 @@ private let layers: [(name: String, layer: any Layer)] = [
   ("average pooling", Pooling(.average, inputShape: [4, 5, 2])),
   ("global average pooling", GlobalAveragePooling(inputShape: [2, 3, 2])),
   ("unit length", UnitLength(width: 4)),
+  ("tanh", Sigmoidal(.tanh, width: 7)),
+  ("logistic function", Sigmoidal(.logistic, width: 7)),
+  ("wide tanh", Sigmoidal(.tanh, width: 35)),
 ]
 
 @Test(arguments: layers.map(\.name))
@@ -63,6 +66,14 @@ func layersGiveTheSameBitsOnSeveralThreads(name: String, threads: Int) {
   #expect(alone.forward() == together.forward())
   let (a, b) = (alone.gradients(), together.gradients())
   #expect(a.input == b.input && a.parameters == b.parameters)
+}
+
+@Test(arguments: [Sigmoidal.Curve.tanh, .logistic], [2, 3])
+func activationsThatAreWorthSeveralThreadsGiveTheSameBitsOnThem(curve: Sigmoidal.Curve, threads: Int) {
+  let layer = Sigmoidal(curve, width: 999)
+  let (alone, together) = (LayerProbe(layer, rows: 111), LayerProbe(layer, rows: 111, threads: threads))
+  #expect(alone.forward() == together.forward())
+  #expect(alone.gradients().input == together.gradients().input)
 }
 
 private let descending =

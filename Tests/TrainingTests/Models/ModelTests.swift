@@ -1,3 +1,4 @@
+import Datasets
 import Testing
 
 @testable import Training
@@ -76,4 +77,44 @@ func modelsThatDoNotFitTheDataSayWhy(text: String, shape: [Int], reason: String)
   } catch {
     #expect(error.description.contains(reason), "\(error)")
   }
+}
+
+@Test func activationsStandBehindHiddenLayers() throws {
+  func layers(_ model: String, _ activation: Activation, shape: [Int] = [8, 8]) throws -> [String] {
+    try Model(model).layers(inputShape: shape, featureWidth: 10, activation: activation).map {
+      switch $0 {
+      case let layer as Dense: layer.isRectified ? "dense+relu" : "dense"
+      case let layer as BatchNorm: layer.isRectified ? "norm+relu" : "norm"
+      case let layer as Sigmoidal: "\(layer.curve) \(layer.inputWidth)"
+      default: "\(type(of: $0))"
+      }
+    }
+  }
+  #expect(try layers("mlp:5,4", .relu) == ["dense+relu", "dense+relu", "dense"])
+  #expect(try layers("mlp:5,4", .tanh) == ["dense", "tanh 5", "dense", "tanh 4", "dense"])
+  #expect(try layers("mlp:5", .sigmoid) == ["dense", "logistic 5", "dense"])
+  #expect(try layers("mlp:5,4", .linear) == ["dense", "dense", "dense"])
+  #expect(try layers("mlp:", .tanh) == ["dense"])
+  #expect(
+    try layers("plain:3,mp,fc6", .tanh)
+      == ["Convolution", "norm", "tanh 192", "Pooling", "dense", "norm", "tanh 6", "dense"])
+  #expect(try layers("plain:3,gap", .linear) == ["Convolution", "norm", "GlobalAveragePooling", "dense"])
+}
+
+@Test func theActivationsOfAPlanAreThoseOfItsNetwork() throws {
+  var plan = TrainingPlan(
+    data: .digits(), model: .mlp([6]), losses: [CosineLoss()], batchSize: 32, learningRate: 0.1, seed: 1)
+  let before = plan.network(for: plan.losses[0])
+  plan.activation = .tanh
+  let network = plan.network(for: plan.losses[0])
+  #expect(network.layers.count == 3 && network.parameterCount == before.parameterCount)
+}
+
+@Test(arguments: [Activation.tanh, .sigmoid, .linear])
+func residualModelsHaveNoOtherActivation(activation: Activation) throws {
+  let model = try Model("residual:4")
+  #expect(throws: ModelError(text: "residual:4", activation: activation)) {
+    try model.layers(inputShape: [8, 8], featureWidth: 10, activation: activation)
+  }
+  #expect(try model.layers(inputShape: [8, 8], featureWidth: 10, activation: .relu).count == 3)
 }
