@@ -108,6 +108,15 @@ public struct Dataset: Sendable {
     return dataset
   }
 
+  /// The samples of this data set, then those of another of the same shape and classes.
+  func followed(by other: Dataset) -> Dataset {
+    precondition(inputShape == other.inputShape && classNames == other.classNames)
+    return Dataset(
+      name: name, inputShape: inputShape, inputs: inputs.followed(by: other.inputs),
+      labels: labels + other.labels, classNames: classNames, tree: tree,
+      texts: texts.flatMap { texts in other.texts.map { texts + $0 } })
+  }
+
   /// The data set of the given samples, in the given order.
   public func subset(_ samples: [Int]) -> Dataset {
     let width = inputWidth

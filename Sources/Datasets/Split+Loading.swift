@@ -23,21 +23,24 @@ extension Split {
     return try loadCSV(file, name: name(of: path))
   }
 
-  /// The bundled data set of that name, or else the one in the file or folder of that name.
+  /// The names of the data sets that need no file: the bundled ones, then the toy sets.
+  public static let names = bundledNames + ToySet.allCases.map(\.rawValue)
+
+  /// The data set of that name among ``names``, or else the one in the file or folder of that name.
   ///
   /// - Throws: ``UnknownDatasetError`` where it is neither and does not look like a path, `InputError` where
   ///   there is no such path or it holds no data set.
   public static func named(_ text: String) throws -> Split {
-    if let split = bundled(text) { return split }
+    if let split = bundled(text) ?? ToySet(rawValue: text)?.split() { return split }
     guard isPath(text) else { throw UnknownDatasetError(name: text) }
     return try load(text)
   }
 
-  /// Whether a text names a file or folder: it is not the name of a bundled data set, and looks like a path or
+  /// Whether a text names a file or folder: it is not among ``names``, and looks like a path or
   /// is one that exists.
   public static func isPath(_ text: String) -> Bool {
     let looksLikePath = text.contains("/") || text.contains(".")
-    return !bundledNames.contains(text) && (looksLikePath || access(text, F_OK) == 0)
+    return !names.contains(text) && (looksLikePath || access(text, F_OK) == 0)
   }
 
   private static func loadFolder(_ path: String) throws(InputError) -> Split {
@@ -72,12 +75,12 @@ extension Split {
   }
 }
 
-/// A text that is neither the name of a bundled data set nor of a file.
+/// A text that is neither among the names of data sets nor that of a file.
 public struct UnknownDatasetError: Error, Hashable, CustomStringConvertible {
   public let name: String
 
   public var description: String {
-    "no data set and no file is named '\(name)': expected one of \(Split.bundledNames.joined(separator: ", ")), "
+    "no data set and no file is named '\(name)': expected one of \(Split.names.joined(separator: ", ")), "
       + "or a file or folder"
   }
 }

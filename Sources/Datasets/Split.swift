@@ -2,7 +2,7 @@
 public struct Split: Sendable {
   /// Where the test part comes from.
   public enum TestOrigin: Sendable, Hashable {
-    /// From the data set's authors.
+    /// From the data set's authors, or a share that was asked for.
     case given
     /// From the training samples, of which it was a stratified share: the files have no test part.
     case heldOut

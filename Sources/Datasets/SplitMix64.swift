@@ -1,3 +1,5 @@
+import Glibc
+
 /// A small seeded generator whose numbers are the same on every machine and in every release.
 ///
 /// Steele, Lea and Flood, *Fast splittable pseudorandom number generators*, OOPSLA 2014.
@@ -32,6 +34,21 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// A number in [0, 1) with 53 random bits.
   @inlinable
   public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
+
+extension SplitMix64 {
+  /// A number of the standard normal distribution, the ratio of a pair that is uniform in a region.
+  ///
+  /// The logarithm, whose last bits are not the same everywhere, decides only whether a pair is taken, so that
+  /// the numbers are as good as never others. Kinderman and Monahan, *Computer generation of random variables
+  /// using the ratio of uniform deviates*, ACM Transactions on Mathematical Software 3, 1977.
+  mutating func nextGaussian() -> Double {
+    while true {
+      // 2√(2/e) is the height of the region.
+      let (u, v) = (1 - nextUnit(), 1.7155277699214135 * (nextUnit() - 0.5))
+      if v * v <= -4 * u * u * log(u) { return v / u }
+    }
+  }
 }
 
 extension Array {

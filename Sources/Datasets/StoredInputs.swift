@@ -54,6 +54,19 @@ struct StoredInputs: Sendable {
     return StoredInputs(bytes: gathered, type: type)
   }
 
+  /// These numbers, then others; where the two are kept in different ways, as floats.
+  func followed(by others: StoredInputs) -> StoredInputs {
+    if type == others.type { return StoredInputs(bytes: bytes + others.bytes, type: type) }
+    return StoredInputs(
+      [Float](unsafeUninitializedCapacity: count + others.count) { buffer, filled in
+        if let start = buffer.baseAddress {
+          copy(0..<count, to: start)
+          others.copy(0..<others.count, to: start + count)
+        }
+        filled = count + others.count
+      })
+  }
+
   /// The place of the first number that is not finite, and that number.
   var firstNotFinite: (index: Int, value: Float)? {
     guard type == .float32 else { return nil }

@@ -13,7 +13,7 @@ import Testing
 @Test func anUnknownNameIsToldFromAMissingPath() {
   let error = #expect(throws: UnknownDatasetError.self) { try Split.named("digit") }
   #expect(error == UnknownDatasetError(name: "digit"))
-  let names = Split.bundledNames.joined(separator: ", ")
+  let names = Split.names.joined(separator: ", ")
   #expect(
     error?.description
       == "no data set and no file is named 'digit': expected one of \(names), or a file or folder")

@@ -3,7 +3,7 @@ import Canvas
 import Datasets
 import FoundationEssentials
 
-/// `saddle data list`: a line a bundled data set.
+/// `saddle data list`: a line a data set that needs no file.
 struct DataList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
@@ -13,7 +13,7 @@ struct DataList: ParsableCommand {
   var json = false
 
   func run() throws {
-    let rows = BundledDataset.all.map { Row($0) }
+    let rows = Row.all
     if json {
       for row in rows { try FileOutput.print(row.json + "\n") }
     } else {
@@ -36,17 +36,30 @@ struct DataList: ParsableCommand {
     let test: Int
     let licence: String
 
+    static var all: [Row] { BundledDataset.all.map { Row($0) } + ToySet.allCases.map { Row($0) } }
+
     init(_ dataset: BundledDataset) {
-      let split = dataset.make()
-      name = dataset.name
-      title = dataset.title
-      description = dataset.summary
+      self.init(
+        name: dataset.name, title: dataset.title, description: dataset.summary, licence: dataset.licenceName,
+        split: dataset.make())
+    }
+
+    init(_ toy: ToySet) {
+      self.init(
+        name: toy.rawValue, title: toy.summary, description: toy.summary, licence: "generated",
+        split: toy.split())
+    }
+
+    private init(name: String, title: String, description: String, licence: String, split: Split) {
+      self.name = name
+      self.title = title
+      self.description = description
+      self.licence = licence
       classes = split.train.classCount
       shape = split.train.inputShape
       train = split.train.count
       validation = split.validation?.count ?? 0
       test = split.test.count
-      licence = dataset.licenceName
     }
 
     /// The row as a JSON object on one line.

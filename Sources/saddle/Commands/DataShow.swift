@@ -9,7 +9,7 @@ struct DataShow: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "One of \(Split.bundledNames.joined(separator: ", ")), or a file or folder.", valueName: "name|path"))
+      "One of \(Split.names.joined(separator: ", ")), or a file or folder.", valueName: "name|path"))
   var name: String
 
   @Option(

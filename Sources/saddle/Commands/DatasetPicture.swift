@@ -1,11 +1,12 @@
 import Canvas
 import Datasets
 
-/// What `saddle data show` prints: facts, the table of the classes, and samples as images or as texts.
+/// What `saddle data show` prints: facts, the table of the classes, and samples as images, as texts or as points.
 struct DatasetPicture {
   private let name: String
   private let split: Split
   private let bundled: BundledDataset?
+  private let toy: ToySet?
   private let range: InputRange
   private let classes: ClassTable
   private let images: SampleImages?
@@ -16,6 +17,7 @@ struct DatasetPicture {
     self.name = name
     self.split = split
     self.bundled = bundled
+    toy = ToySet(rawValue: name)
     range = InputRange(of: [split.train, split.validation, split.test].compactMap(\.self))
     classes = try ClassTable(split)
     images = SampleImages(split.train, range: range)
@@ -32,6 +34,11 @@ struct DatasetPicture {
       let texts = TextSheet(split.train, samplesPerClass: samplesPerClass, width: width)
     {
       sheets.append(texts.buffer)
+    }
+    if samplesPerClass != 0,
+      let points = ScatterSheet(split.train, samplesPerClass: samplesPerClass, width: width)
+    {
+      sheets.append(points.buffer)
     }
     var parts = sheets.map { (exact: $0, adapted: $0.adapted(to: capabilities)) }
     if let images, samplesPerClass != 0 {
@@ -53,7 +60,7 @@ struct DatasetPicture {
       for (index, line) in wrapped.enumerated() { lines.append((index == 0 ? head : "", line)) }
     }
     var buffer = Buffer(width: width, height: lines.count + 1)
-    let title = bundled.map { "\(name): \($0.title)" } ?? OneLine.of(name)
+    let title = (bundled?.title ?? toy?.summary).map { "\(name): \($0)" } ?? OneLine.of(name)
     buffer.write(title.clipped(toWidth: width), x: 0, y: 0, style: .bold)
     for (index, line) in lines.enumerated() {
       buffer.write(line.head, x: 0, y: index + 1, style: .dim)
@@ -70,6 +77,7 @@ struct DatasetPicture {
       let command = "saddle data show \(name) --licence"
       entries.append(("licence", "\(bundled.licenceName); \(command) prints its text"))
     }
+    if toy != nil { entries.append(("origin", "made by formula, always the same")) }
     let parts = [("train", split.train), ("validate", split.validation), ("test", split.test)]
     let counts = parts.compactMap { verb, part in part.map { "\($0.count.grouped) to \(verb) on" } }
     entries.append(("samples", counts.joined(separator: ", ")))

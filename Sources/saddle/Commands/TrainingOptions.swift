@@ -7,7 +7,7 @@ import Training
 struct TrainingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A bundled data set (\(Split.bundledNames.joined(separator: ", "))), an npz or CSV file, or a folder"
+      "One of \(Split.names.joined(separator: ", ")), an npz or CSV file, or a folder"
         + " of IDX or CIFAR files (default: digits).", valueName: "name|path"))
   var data: String?
 

@@ -153,13 +153,17 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
 @Test func dataSetsAreListedAndShownInPlainASCIIWithoutATerminal() async throws {
   let list = try await Binary.run(["data"])
   #expect(list.exitCode == 0 && list.error.isEmpty)
-  #expect(list.output.split(separator: "\n").count == 5 && list.output.contains("28x28"))
+  #expect(list.output.split(separator: "\n").count == 10 && list.output.contains("28x28"))
   let objects = try await Binary.run(["data", "list", "--json"]).output.split(separator: "\n").map {
     try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
   }
-  #expect(objects.map { $0["name"] as? String } == ["digits", "fashion", "glyphs", "languages"])
-  #expect(objects.map { $0["test"] as? Int } == [797, 1000, 6494, 2960])
-  #expect(objects.map { $0["validation"] as? Int } == [0, 0, 4011, 0])
+  #expect(
+    objects.map { $0["name"] as? String } == [
+      "digits", "fashion", "glyphs", "languages", "circle", "xor", "spirals", "gaussians", "moons",
+    ])
+  #expect(objects.map { $0["test"] as? Int } == [797, 1000, 6494, 2960, 250, 250, 250, 250, 250])
+  #expect(objects.map { $0["validation"] as? Int } == [0, 0, 4011, 0, 0, 0, 0, 0, 0])
+  #expect(objects.suffix(5).allSatisfy { $0["licence"] as? String == "generated" })
 
   for width in ["80", "20", "1"] {
     let shown = try await Binary.run(["data", "show", "fashion"], environment: ["COLUMNS": width])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DataListTests {
   // Made once for all tests.
-  private static let rows = BundledDataset.all.map { DataList.Row($0) }
+  private static let rows = DataList.Row.all
   private var rows: [DataList.Row] { Self.rows }
 
   @Test func columnsAreAligned() {
@@ -17,6 +17,11 @@ import Testing
         fashion         10  28×28    1000     0  1000  MIT        clothes
         glyphs         191  16×16  14\u{2009}516  4011  6494  OFL etc.   characters
         languages       37  512      8880     0  2960  Unicode    names in 37 languages
+        circle           2  2         250     0   250  generated  a disc in a ring
+        xor              2  2         250     0   250  generated  four squares
+        spirals          2  2         250     0   250  generated  two spiral arms
+        gaussians        2  2         250     0   250  generated  two round clouds
+        moons            2  2         250     0   250  generated  two half circles
 
         """)
   }
