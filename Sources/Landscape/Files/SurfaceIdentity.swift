@@ -26,7 +26,9 @@ public struct SurfaceIdentity: Sendable, Hashable {
           + " temperature \(parameters.temperature) margins \(parameters.cosineMargin)"
           + " \(parameters.angularMargin)",
         "targets \(embedding.classCount) \(embedding.width) \(ContentHash.text(of: embedding.targets))",
-        "model \(plan.model) for \(trained.name)",
+        // Surfaces that were kept before there were other activations say nothing of theirs.
+        "model \(plan.model) for \(trained.name)"
+          + (plan.activation == .relu ? "" : " with \(plan.activation)"),
         "center \(ContentHash.text(of: plane.center.parameters, plane.center.statistics))",
         "directions \(ContentHash.text(of: plane.x)) \(ContentHash.text(of: plane.y))",
         "data \(String(dataset.fingerprint, radix: 16)) \(dataset.count)",

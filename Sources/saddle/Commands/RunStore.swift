@@ -125,12 +125,14 @@ final class RunStore {
         throw OutputError(
           path: checkpoints.path, reason: "the folder was moved or removed while the run was on")
       }
+      var metadata = [
+        "format": "pt", "saddle": configuration.saddle, "model": configuration.settings.model,
+        "loss": configuration.loss,
+      ]
+      let activation = session.plan.activation
+      if activation != .relu { metadata["activation"] = activation.rawValue }
       try checkpoints.write(
-        checkpoint, of: session.plan.network(for: session.plan.losses[0]),
-        metadata: [
-          "format": "pt", "saddle": configuration.saddle, "model": configuration.settings.model,
-          "loss": configuration.loss,
-        ])
+        checkpoint, of: session.plan.network(for: session.plan.losses[0]), metadata: metadata)
     } catch {
       // That the folder is gone says more than that a file in it cannot be made.
       try folder.checkThatItIsStillHeld()

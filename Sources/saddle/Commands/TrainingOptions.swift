@@ -50,6 +50,12 @@ struct TrainingOptions: ParsableArguments {
   var model: String?
 
   @Option(
+    help: ArgumentHelp(
+      "What stands behind the hidden layers: \(Activation.allCases.map(\.rawValue).joined(separator: ", "))"
+        + " (default: relu).", valueName: "name"))
+  var activation: String?
+
+  @Option(
     name: .customLong("init"),
     help: ArgumentHelp(
       "Begin with the weights in a safetensors file; where only the width of its last layer is another,"
@@ -165,6 +171,7 @@ struct TrainingOptions: ParsableArguments {
     if flip { settings.flip = true }
     apply(erase, to: \.erase)
     apply(model, to: \.model)
+    apply(activation, to: \.activation)
     apply(initialWeights, to: \.initialWeights)
     apply(embedding, to: \.embedding)
     apply(embeddingWidth, to: \.embeddingWidth)

@@ -20,6 +20,7 @@ extension TrainingSettings {
     var plan = TrainingPlan(
       data: split, model: model, losses: losses, embedding: try targets(of: split.train, for: losses),
       batchSize: batchSize, learningRate: learningRate, seed: seed)
+    plan.activation = chosenActivation
     plan.optimizer = optimizer == "adamw" ? .adamW() : .sgd(momentum: momentum, isNesterov: nesterov)
     plan.weightDecay = weightDecay
     plan.clip = clip.map(GradientClip.init)
@@ -96,10 +97,17 @@ extension TrainingSettings {
   private func fittingModel(_ split: Split, losses: [any Loss]) throws -> Model {
     do throws(ModelError) {
       let model = try Model(self.model)
-      _ = try model.layers(inputShape: split.train.inputShape, featureWidth: split.train.classCount)
+      _ = try model.layers(
+        inputShape: split.train.inputShape, featureWidth: split.train.classCount,
+        activation: chosenActivation)
       return model
-    } catch { throw CommandError.usage("--model: \(error)") }
+    } catch {
+      throw CommandError.usage("\(error.activation == nil ? "--model" : "--activation"): \(error)")
+    }
   }
+
+  /// - Precondition: the ranges have been checked.
+  private var chosenActivation: Activation { Activation(rawValue: activation)! }
 
   private func targets(of data: Dataset, for losses: [any Loss]) throws -> Embedding {
     guard embedding == "semantic" else {

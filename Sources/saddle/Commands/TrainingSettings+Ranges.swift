@@ -24,6 +24,7 @@ extension TrainingSettings {
     try check(.leastRate, leastRate, in: 0...TrainingPlan.learningRates.upperBound)
     try check(.warmUp, warmUp, in: 0...1_000_000)
     try check(.epochs, epochs, in: 1...Train.mostEpochs)
+    try check(.activation, activation, among: Activation.allCases.map(\.rawValue))
     try check(.optimizer, optimizer, among: ["sgd", "adamw"])
     try check(.schedule, schedule, among: ["constant", "cosine", "sgdr"])
     try check(.embedding, embedding, among: ["one-hot", "semantic"])

@@ -8,6 +8,7 @@ struct TrainingSettings: Codable, Hashable {
   var flip = false
   var erase: Float = 0
   var model = "mlp:64,32"
+  var activation = "relu"
   var initialWeights: String?
   var embedding = "one-hot"
   var embeddingWidth: Int?
@@ -34,7 +35,7 @@ struct TrainingSettings: Codable, Hashable {
   /// Named as the options are.
   enum CodingKeys: String, CodingKey, CaseIterable {
     case data, validation, model, embedding, tree, lambda, temperature, margin, optimizer, momentum, nesterov
-    case clip, schedule, cycle, epochs, seed, standardize, shift, flip, erase
+    case clip, schedule, cycle, epochs, seed, standardize, shift, flip, erase, activation
     case samplesPerClass = "samples-per-class"
     case initialWeights = "init"
     case embeddingWidth = "embedding-width"

@@ -23,6 +23,12 @@ struct LandscapeSubjectOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "For weights of no run: relu, tanh, sigmoid or linear (default: what the file says of itself, or relu).",
+      valueName: "name"))
+  var activation: String?
+
+  @Option(
+    help: ArgumentHelp(
       "For weights of no run: what they were trained with (default: what the file says of itself).",
       valueName: "name"))
   var loss: String?
@@ -75,7 +81,7 @@ struct LandscapeSubjectOptions: ParsableArguments {
   var batchNorm: String?
 
   var isAnythingGiven: Bool {
-    let texts = [weights, model, loss, data, embedding, tree, losses, on, batchNorm]
+    let texts = [weights, model, activation, loss, data, embedding, tree, losses, on, batchNorm]
     return texts.contains { $0 != nil } || step != nil || embeddingWidth != nil || samples != nil
       || sampleSeed != nil || standardize || !lossOptions.idle(among: []).isEmpty
   }
@@ -96,6 +102,7 @@ struct LandscapeSubjectOptions: ParsableArguments {
     }
     var settings = lossOptions.applied(to: TrainingSettings())
     settings.model = model
+    if let activation = activation ?? metadata["activation"] { settings.activation = activation }
     if let data { settings.data = data }
     if let embedding { settings.embedding = embedding }
     settings.standardize = standardize
@@ -107,7 +114,8 @@ struct LandscapeSubjectOptions: ParsableArguments {
 
   private func subject(run folder: String, crew: Crew) throws -> LandscapeSubject {
     for (option, isGiven) in [
-      ("--weights", weights != nil), ("--model", model != nil), ("--loss", loss != nil),
+      ("--weights", weights != nil), ("--model", model != nil), ("--activation", activation != nil),
+      ("--loss", loss != nil),
       ("--embedding", embedding != nil), ("--embedding-width", embeddingWidth != nil),
       ("--tree", tree != nil), ("--standardize", standardize),
     ] where isGiven {

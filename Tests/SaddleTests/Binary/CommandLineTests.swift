@@ -11,6 +11,14 @@ import Testing
   (["train", "--lr", "nan"], "nan"),
   (["train", "--lr", "-1"], "-1"),
   (["train", "--lr", "x"], "x"),
+  (
+    ["train", "--activation", "gelu"],
+    "--activation: expected one of relu, tanh, sigmoid, linear, found 'gelu'"
+  ),
+  (
+    ["train", "--model", "residual:4", "--activation", "tanh"],
+    "--activation: expected relu for 'residual:4', whose blocks"
+  ),
   (["train", "--momentum", "1"], "1"),
   (["train", "--epochs", "-1"], "-1"),
   (["train", "--epochs", "0"], "0"),

@@ -96,7 +96,7 @@ private func rows(_ run: String) throws -> [String: [String]] {
     try await withTemporaryFolder { folder in
       // Files may grow to 1024 bytes. With a path of this length the configuration does not, but its event does.
       var data = folder + "/d"
-      while data.utf8.count < 370 { data += data.utf8.count % 100 == 0 ? "/d" : "d" }
+      while data.utf8.count < 280 { data += data.utf8.count % 100 == 0 ? "/d" : "d" }
       try FileManager.default.createDirectory(
         at: URL(fileURLWithPath: data).deletingLastPathComponent(), withIntermediateDirectories: true)
       let samples = (0..<20).map { "\($0),\($0 * $0 % 7),\($0 % 2)\n" }.joined()
