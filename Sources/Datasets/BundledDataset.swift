@@ -13,6 +13,9 @@ public struct BundledDataset: Sendable {
   public let licenceName: String
   /// Layout, origin and bytes, and the whole text of the licence: ASCII, in lines of at most 80 columns.
   public let licenceText: String
+  /// What no two parts share, so that samples must not be moved from one to another, such as "face"; nil where
+  /// they may be.
+  public var keptApartBy: String?
   /// The data set, split as it always is.
   public let make: @Sendable () -> Split
 
@@ -50,6 +53,7 @@ public struct BundledDataset: Sendable {
       + " authors; Latin, Greek and Cyrillic letters, digits, symbols; no face is in two parts",
     licenceName: "OFL etc.",
     licenceText: text(saddle_glyphs_text(), saddle_glyphs_text_size()),
+    keptApartBy: "face of a font",
     make: { .glyphs() })
 
   private static let languages = BundledDataset(
@@ -60,6 +64,7 @@ public struct BundledDataset: Sendable {
       + " and settings are called; no name is in two parts or two languages",
     licenceName: "Unicode",
     licenceText: text(saddle_languages_text(), saddle_languages_text_size()),
+    keptApartBy: "name",
     make: { .languages() })
 
   private static func text(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> String {

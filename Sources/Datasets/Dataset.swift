@@ -108,6 +108,15 @@ public struct Dataset: Sendable {
     return dataset
   }
 
+  /// The same samples with other labels or inputs, as many.
+  func with(inputs: StoredInputs? = nil, labels: [Int32]? = nil) -> Dataset {
+    var dataset = Dataset(
+      name: name, inputShape: inputShape, inputs: inputs ?? self.inputs, labels: labels ?? self.labels,
+      classNames: classNames, tree: tree, texts: texts)
+    dataset.standardization = standardization
+    return dataset
+  }
+
   /// The samples of this data set, then those of another of the same shape and classes.
   func followed(by other: Dataset) -> Dataset {
     precondition(inputShape == other.inputShape && classNames == other.classNames)

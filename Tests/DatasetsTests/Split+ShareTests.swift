@@ -35,6 +35,11 @@ func aShareOfAllSamplesIsToTrainOn(share: Double) throws {
   #expect(Set(divided.train.allInputs) == Set(digits.train.allInputs))
 }
 
+@Test func onlyDataWhosePartsShareNothingAreKeptApart() {
+  let apart = BundledDataset.all.filter { $0.keptApartBy != nil }.map(\.name)
+  #expect(apart == ["glyphs", "languages"])
+}
+
 @Test func numbersThatAreKeptInOtherWaysFollowAsFloats() {
   let bytes = StoredInputs(bytes: [1, 2], type: .bytes(scale: 0.5))
   let floats = StoredInputs([3, 4, 5])

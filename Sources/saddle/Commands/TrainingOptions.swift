@@ -13,6 +13,13 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "Split the data anew, with this share of all samples to train on, of each class alike; 0.1 to 0.9.",
+      valueName: "share"))
+  var trainShare: Float?
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Train on so many samples of each class.", valueName: "count"))
   var samplesPerClass: Int?
 
@@ -22,6 +29,19 @@ struct TrainingOptions: ParsableArguments {
       "Validate on so many samples: the data set's own where it has some (glyphs), or else held out of those"
         + " to train on (default: 0).", valueName: "count"))
   var validation: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Give this share of the training samples another class by chance (default: 0).", valueName: "share"))
+  var labelNoise: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Add normal noise of this deviation to all inputs, once, before they are standardized (default: 0).",
+      valueName: "deviation"))
+  var inputNoise: Float?
 
   @Flag(help: "Standardize the inputs by the mean and the deviation of the training samples.")
   var standardize = false
@@ -164,8 +184,11 @@ struct TrainingOptions: ParsableArguments {
       if let value { settings[keyPath: path] = value }
     }
     apply(data, to: \.data)
+    apply(trainShare, to: \.trainShare)
     apply(samplesPerClass, to: \.samplesPerClass)
     apply(validation, to: \.validation)
+    apply(labelNoise, to: \.labelNoise)
+    apply(inputNoise, to: \.inputNoise)
     if standardize { settings.standardize = true }
     apply(shift, to: \.shift)
     if flip { settings.flip = true }

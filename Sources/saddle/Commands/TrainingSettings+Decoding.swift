@@ -20,8 +20,11 @@ extension TrainingSettings {
       settings[keyPath: path] = value
     }
     try read(.data, \.data)
+    try read(.trainShare, \.trainShare)
     try read(.samplesPerClass, \.samplesPerClass)
     try read(.validation, \.validation)
+    try readLater(.labelNoise, \.labelNoise)
+    try readLater(.inputNoise, \.inputNoise)
     try read(.standardize, \.standardize)
     try read(.shift, \.shift)
     try read(.flip, \.flip)

@@ -72,28 +72,6 @@ extension TrainingSettings {
     return parameters
   }
 
-  /// The data with what is held out and chosen; a part that the data are too small for is their error.
-  private func split(remark: (String) -> Void) throws -> Split {
-    do {
-      var split = try Split.named(data)
-      if split.testOrigin == .heldOut {
-        remark(
-          "\(data) has no test samples: \(split.test.count) of its samples are held out to test on")
-      }
-      split = try split.holdingOut(validation: validation, seed: 0)
-      if let samplesPerClass {
-        split = Split(
-          train: try split.train.perClass(samplesPerClass, seed: seed), test: split.test,
-          validation: split.validation, testOrigin: split.testOrigin)
-      }
-      return standardize ? split.standardized() : split
-    } catch let error as UnknownDatasetError {
-      throw CommandError.usage("--data: \(error)")
-    } catch let error as SubsetError {
-      throw InputError(data, reason: "\(error)")
-    }
-  }
-
   private func fittingModel(_ split: Split, losses: [any Loss]) throws -> Model {
     do throws(ModelError) {
       let model = try Model(self.model)

@@ -1,8 +1,11 @@
 /// What is trained and how, in the words of the command line: what the options give and `config.json` keeps.
 struct TrainingSettings: Codable, Hashable {
   var data = "digits"
+  var trainShare: Float?
   var samplesPerClass: Int?
   var validation = 0
+  var labelNoise: Float = 0
+  var inputNoise: Float = 0
   var standardize = false
   var shift = 0
   var flip = false
@@ -36,6 +39,9 @@ struct TrainingSettings: Codable, Hashable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case data, validation, model, embedding, tree, lambda, temperature, margin, optimizer, momentum, nesterov
     case clip, schedule, cycle, epochs, seed, standardize, shift, flip, erase, activation
+    case trainShare = "train-share"
+    case labelNoise = "label-noise"
+    case inputNoise = "input-noise"
     case samplesPerClass = "samples-per-class"
     case initialWeights = "init"
     case embeddingWidth = "embedding-width"

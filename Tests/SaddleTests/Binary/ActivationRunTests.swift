@@ -2,13 +2,13 @@ import ArrayFiles
 import Foundation
 import Testing
 
-/// A short training on a toy set with tanh.
+/// A short training on a toy set with tanh and noise of both kinds.
 private let training = [
   "train", "--data", "spirals", "--standardize", "--model", "mlp:6,5", "--activation", "tanh", "--loss",
-  "cross-entropy",
+  "cross-entropy", "--train-share", "0.6", "--label-noise", "0.1", "--input-noise", "0.05",
 ]
 
-@Test func aRunWithAnotherActivationGoesOnAsItBegan() async throws {
+@Test func aRunWithNoiseAndAnotherActivationGoesOnAsItBegan() async throws {
   try await withTemporaryFolder { folder in
     let whole = try await Binary.run(training + ["--epochs", "4", "--run", folder + "/whole"])
     #expect(whole.exitCode == 0, "\(whole.error)")
@@ -18,8 +18,10 @@ private let training = [
     let rest = try await Binary.run(["train", "--resume", "--epochs", "4", "--run", folder + "/run"])
     #expect(rest.exitCode == 0 && rest.output == whole.output)
     #expect(try newestCheckpoint(folder + "/run") == newestCheckpoint(folder + "/whole"))
-    let other = try await Binary.run(["train", "--resume", "--run", folder + "/run", "--activation", "relu"])
-    #expect(other.exitCode == 64 && other.error.contains("--activation: the run in"), "\(other.error)")
+    for (option, found) in [("--activation", "sigmoid"), ("--label-noise", "0.2"), ("--train-share", "0.5")] {
+      let other = try await Binary.run(["train", "--resume", "--run", folder + "/run", option, found])
+      #expect(other.exitCode == 64 && other.error.contains("\(option): the run in"), "\(other.error)")
+    }
   }
 }
 
@@ -31,7 +33,7 @@ private let training = [
     let file = URL(fileURLWithPath: run + "/config.json")
     var object = try #require(
       try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
-    for key in ["activation"] {
+    for key in ["activation", "label-noise", "input-noise"] {
       #expect(object.removeValue(forKey: key) != nil)
     }
     try JSONSerialization.data(withJSONObject: object).write(to: file)
@@ -55,6 +57,7 @@ private let training = [
     #expect(ofRun.allSatisfy { $0.isFinite })
     let steepest = try await Binary.run(["landscape", run, "--plane", "hessian", "--resolution", "3"])
     #expect(steepest.exitCode == 0, "\(steepest.error)")
+    // Weights say themselves what they were trained with, but not on which noise: on all samples, these differ.
     let checkpoint = try #require(
       try FileManager.default.contentsOfDirectory(atPath: run + "/checkpoints")
         .filter { $0.hasSuffix(".safetensors") }.max())
@@ -62,7 +65,6 @@ private let training = [
     #expect(try SafeTensors(path: file).metadata["activation"] == "tanh")
     let common = ["--weights", file, "--data", "spirals", "--standardize"]
     let tanh = try await losses(common)
-    #expect(tanh == ofRun)
     #expect(try await losses(common + ["--activation", "tanh"]) == tanh)
     #expect(try await losses(common + ["--activation", "relu"]) != tanh)
     let both = try await Binary.run(["landscape", run, "--activation", "tanh"])

@@ -19,6 +19,14 @@ import Testing
     ["train", "--model", "residual:4", "--activation", "tanh"],
     "--activation: expected relu for 'residual:4', whose blocks"
   ),
+  (["train", "--train-share", "0.05"], "--train-share: expected a number from 0.1 to 0.9, found 0.05"),
+  (
+    ["train", "--data", "glyphs", "--train-share", "0.5"],
+    "--train-share: no face of a font of 'glyphs' is in two parts"
+  ),
+  (["train", "--label-noise", "1.5"], "--label-noise: expected a number from 0.0 to 1.0, found 1.5"),
+  (["train", "--input-noise", "-1"], "--input-noise: expected a number from 0.0 to 1000000.0, found -1.0"),
+  (["train", "--input-noise", "nan"], "nan"),
   (["train", "--momentum", "1"], "1"),
   (["train", "--epochs", "-1"], "-1"),
   (["train", "--epochs", "0"], "0"),

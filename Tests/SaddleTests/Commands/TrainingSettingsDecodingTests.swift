@@ -7,8 +7,11 @@ import Testing
   private var unusual: TrainingSettings {
     var settings = TrainingSettings()
     settings.data = "moons"
+    settings.trainShare = 0.25
     settings.samplesPerClass = 3
     settings.validation = 4
+    settings.labelNoise = 0.125
+    settings.inputNoise = 0.5
     settings.standardize = true
     settings.shift = 1
     settings.flip = true
@@ -56,7 +59,7 @@ import Testing
 
   @Test func aConfigurationFromBeforeASettingHasItsDefault() throws {
     var object = try object(TrainingSettings())
-    for key in ["activation"] {
+    for key in ["activation", "label-noise", "input-noise"] {
       #expect(object.removeValue(forKey: key) != nil)
     }
     let read = try JSONDecoder().decode(
