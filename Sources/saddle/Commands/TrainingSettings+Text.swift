@@ -14,6 +14,10 @@ extension TrainingSettings {
     case .flip: text(flip)
     case .erase: text(erase)
     case .model: model
+    case .activation: activation
+    case .trainShare: text(trainShare)
+    case .labelNoise: text(labelNoise)
+    case .inputNoise: text(inputNoise)
     case .initialWeights: text(initialWeights)
     case .embedding: embedding
     case .embeddingWidth: text(embeddingWidth)
@@ -65,6 +69,10 @@ extension TrainingSettings {
     case .flip: flip = try number()
     case .erase: erase = try number()
     case .model: model = text
+    case .activation: activation = text
+    case .trainShare: trainShare = try optional()
+    case .labelNoise: labelNoise = try number()
+    case .inputNoise: inputNoise = try number()
     case .initialWeights: initialWeights = try optional()
     case .embedding: embedding = text
     case .embeddingWidth: embeddingWidth = try optional()

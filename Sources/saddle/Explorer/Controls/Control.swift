@@ -22,8 +22,8 @@ enum Control: Hashable {
         keys(
           .learningRate, .optimizer, .momentum, .weightDecay, .clip, .schedule, .cycle, .epochs, .batchSize)
       ),
-      ("data", keys(.data, .samplesPerClass)),
-      ("model", keys(.model) + [.layers, .width]),
+      ("data", keys(.data, .samplesPerClass, .trainShare, .labelNoise, .inputNoise)),
+      ("model", keys(.model) + [.layers, .width] + keys(.activation)),
       ("chance", keys(.seed)),
     ]
   }
@@ -50,6 +50,9 @@ enum Control: Hashable {
     case .epochs: "ends after"
     case .cycle: "first cycle"
     case .batchSize: "batch size"
+    case .trainShare: "train share"
+    case .labelNoise: "label noise"
+    case .inputNoise: "input noise"
     case .weightDecay: "weight decay"
     default: key.stringValue
     }
@@ -90,6 +93,7 @@ enum Control: Hashable {
     case .layers: return settings.hiddenWidths.map { "\($0.count)" } ?? "as in the model"
     case .width: return settings.hiddenWidths.map { $0.max().map { "\($0)" } ?? "none" } ?? "as in the model"
     case .setting(.samplesPerClass): return settings.samplesPerClass.map { "\($0)" } ?? "all"
+    case .setting(.trainShare): return settings.trainShare.map { "\($0)" } ?? "as it comes"
     case .setting(.batchSize): return settings.batchSize == 0 ? "all" : "\(settings.batchSize)"
     case .setting(.epochs): return settings.epochs.map { Counted.text($0, "epoch") } ?? "never"
     case .setting(.cycle): return Counted.text(settings.cycle, "epoch")

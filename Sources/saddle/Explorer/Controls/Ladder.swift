@@ -24,7 +24,9 @@ extension Ladder where Value == Float {
   static let weights = Ladder([0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5])
   static let temperatures = Ladder([0.015625, 0.03125, 0.0625, 0.125, 0.25, 0.5, 1])
   static let margins = Ladder([0, 0.1, 0.2, 0.35, 0.5, 0.8, 1])
-  static let leastRates = Ladder([0, 1e-6, 1e-5, 1e-4, 0.001, 0.01])
+  static let shares = Ladder([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+  static let labelNoises = Ladder([0, 0.05, 0.1, 0.2, 0.3, 0.5])
+  static let inputNoises = Ladder([0, 0.02, 0.05, 0.1, 0.2, 0.5, 1])
 }
 
 extension Ladder where Value == Int {

@@ -12,11 +12,12 @@ import Training
     .pace: "unlimited", .paused: "true", .logColors: "true", .plane: "path", .planeSeed: "9",
     .planeWindow: "-0.5:0.25,-2.0:1.0", .planeCrosshair: "0.5,0.125", .planeLogColors: "true", .network: "3",
     .accuracy: "true", .contours: "false", .follow: "true", .sharedScale: "true", .testSamples: "true",
-    .recomputedStatistics: "true",
+    .recomputedStatistics: "true", .controls: "momentum",
   ]
 
   @Test func everyKeyIsSetToItsText() throws {
     var state = exampleState()
+    state.setup = TrainingSetup()
     #expect(state.viewTexts == state.standardView)
     for key in ViewKey.allCases {
       let value = try #require(others[key])
