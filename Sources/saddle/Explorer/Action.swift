@@ -36,6 +36,7 @@ enum Action: Hashable {
   case toggleRecomputedStatistics
   case controls(ControlAction)
   case tour(TourAction)
+  case surface(SurfaceAction)
   case watch(WatchAction)
   case sweep(SweepAction)
   /// Tells the command line that shows this state again.

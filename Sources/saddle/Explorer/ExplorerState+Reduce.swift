@@ -53,6 +53,8 @@ extension ExplorerState {
       palette = actions
     case .controls(let action):
       return reduce(action)
+    case .surface(let action):
+      reduce(action)
     case .dismiss:
       if largePanel == nil, screen == .landscape { return [.cancelSurface] }
       largePanel = nil
@@ -94,11 +96,7 @@ extension ExplorerState {
   private mutating func moveCrosshair(right: Int, up: Int) {
     let reference = axes[largePanel ?? 0]
     let stride = reference.side / 60
-    let all = axes.dropFirst().reduce(axes[0]) { union, next in
-      PanelAxes(
-        x: min(union.x.lowerBound, next.x.lowerBound)...max(union.x.upperBound, next.x.upperBound),
-        y: min(union.y.lowerBound, next.y.lowerBound)...max(union.y.upperBound, next.y.upperBound))
-    }
+    let all = allAxes
     crosshair.x = min(max(crosshair.x + Double(right) * stride, all.x.lowerBound), all.x.upperBound)
     crosshair.y = min(max(crosshair.y + Double(up) * stride, all.y.lowerBound), all.y.upperBound)
   }

@@ -40,6 +40,7 @@ struct ExplorerState {
   /// Whether the terminal shows ASCII only, in which some signs are words.
   var isASCII = false
   var hasLogColors = false
+  var surface = SurfaceView()
   /// Whether q goes back to the screen of a sweep.
   var isOfSweep = false
   /// The first line of help that is shown; nil where help is closed.
@@ -65,6 +66,15 @@ struct ExplorerState {
   var told: String?
   /// What each key of the view stands at in a state in which nothing has been changed.
   private(set) var standardView: [ViewKey: String] = [:]
+
+  /// What all panels show together.
+  var allAxes: PanelAxes {
+    axes.dropFirst().reduce(axes[0]) { union, next in
+      PanelAxes(
+        x: min(union.x.lowerBound, next.x.lowerBound)...max(union.x.upperBound, next.x.upperBound),
+        y: min(union.y.lowerBound, next.y.lowerBound)...max(union.y.upperBound, next.y.upperBound))
+    }
+  }
 
   struct Crosshair: Hashable {
     var x: Double

@@ -39,7 +39,8 @@ struct KeyRow {
 
 /// The one table of keys: it is what the explorer obeys, what help shows, and what the README lists.
 enum KeyTable {
-  static let rows: [KeyRow] = trainingRows + tourRows + controlRows + watchRows + sweepRows
+  static let rows: [KeyRow] =
+    trainingRows + surfaceRows + generalRows + tourRows + controlRows + watchRows + sweepRows
 
   private static let trainingRows: [KeyRow] = [
     KeyRow(
@@ -125,6 +126,9 @@ enum KeyTable {
     KeyRow(
       shown: "v", summary: "contours, on and off",
       bindings: [(.character("v"), .toggleContours)], scopes: [.landscape]),
+  ]
+
+  private static let generalRows: [KeyRow] = [
     KeyRow(
       shown: "L", summary: "logarithmic colours, and back to linear ones",
       bindings: [(.character("L"), .toggleLogColors)]),

@@ -9,10 +9,13 @@ struct CurveCharts {
 
   struct Framed {
     let title: String
+    /// Where there is no room for the whole one.
+    var shortTitle: String?
     let chart: LineChart
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
-      buffer.drawFrame(rect, title: title)
+      let fits = title.displayWidth + 5 <= rect.width
+      buffer.drawFrame(rect, title: fits ? title : shortTitle ?? title)
       chart.draw(in: rect.inset(left: 1, top: 1, right: 2, bottom: 1), into: &buffer)
     }
   }

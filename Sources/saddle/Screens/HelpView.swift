@@ -89,6 +89,8 @@ struct HelpView {
     "where the height is its whole loss.",
     "Numbers with an arrow count the samples outside the axes, at the edge by which they left.",
     "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
+    "Below the panels stand the curves of the training, or what n changes to: sections are the losses along the",
+    "two lines through the crosshair, which ┊ and ◆ mark.",
   ]
 
   func draw(in rect: Rect, into buffer: inout Buffer) {

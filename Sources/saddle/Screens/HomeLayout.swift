@@ -41,9 +41,12 @@ struct HomeLayout: Hashable {
   private static let chartWidth = 30
 
   /// nil where the terminal is too small.
+  ///
+  /// - Parameter needsView: whether what stands below or beside the panels is worth more than panels side by
+  ///   side.
   init?(
     width: Int, height: Int, panelCount: Int, largePanel: Int?, hasControls: Bool = false,
-    captionHeight: Int = 0
+    captionHeight: Int = 0, needsView: Bool = false
   ) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
@@ -62,7 +65,7 @@ struct HomeLayout: Hashable {
       (panels, charts) = Self.sideBySide(body, count: panelCount, side: sideWithBar, hasColorBar: true)
     } else if largePanel == nil, sideWithCharts >= Self.smallestSide {
       (panels, charts) = Self.sideBySide(body, count: panelCount, side: sideWithCharts, hasColorBar: false)
-    } else if largePanel == nil, sideAlone >= Self.smallestSide {
+    } else if largePanel == nil, sideAlone >= Self.smallestSide, !needsView {
       (panels, charts) = Self.sideBySide(
         body, count: panelCount, side: sideAlone, hasColorBar: false, hasCharts: false)
     } else {
@@ -120,6 +123,18 @@ struct HomeLayout: Hashable {
         Rect(x: beside.x, y: beside.y + upper, width: beside.width, height: beside.height - upper),
       ], nil
     )
+  }
+}
+
+extension HomeLayout {
+  /// Two places for a view, or one where there is no room for two; none where there is no room at all.
+  var viewPlaces: [Rect] {
+    guard charts.isEmpty, let summary else { return charts }
+    if summary.height >= 2 * Self.chartHeight {
+      let upper = summary.height / 2
+      return [summary.inset(bottom: summary.height - upper), summary.inset(top: upper)]
+    }
+    return summary.width >= 2 * Self.chartWidth - 6 ? summary.columns(2) : [summary]
   }
 }
 

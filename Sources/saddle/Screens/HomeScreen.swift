@@ -1,11 +1,24 @@
 import Canvas
 
-/// The first screen: where every training sample stands on the surface of its own network's loss, and the
-/// curves of the training.
+/// The first screen: where every training sample stands on the surface of its own network's loss, and a view
+/// of the training or of the surfaces.
 enum HomeScreen {
   static func draw(_ state: ExplorerState, _ layout: HomeLayout, into buffer: inout Buffer) {
     for panel in layout.panels { PanelView(state, panel).draw(into: &buffer) }
-    if let summary = layout.summary { SummaryView(state).draw(in: summary, into: &buffer) }
-    for (rect, chart) in zip(layout.charts, CurveCharts(state).all) { chart.draw(in: rect, into: &buffer) }
+    draw(state.surface.lower, of: state, layout, into: &buffer)
+  }
+
+  private static func draw(
+    _ view: LowerView, of state: ExplorerState, _ layout: HomeLayout, into buffer: inout Buffer
+  ) {
+    let charts: [CurveCharts.Framed]
+    switch view {
+    case .curves:
+      // Numbers say more than a chart that is too small.
+      if let summary = layout.summary { return SummaryView(state).draw(in: summary, into: &buffer) }
+      charts = CurveCharts(state).all
+    case .sections: charts = SectionCharts(state).all
+    }
+    for (rect, chart) in zip(layout.viewPlaces, charts) { chart.draw(in: rect, into: &buffer) }
   }
 }

@@ -7,7 +7,13 @@ struct ReadOut {
 
   init(_ state: ExplorerState) { self.state = state }
 
-  func draw(in rect: Rect, into buffer: inout Buffer) {
+  /// - Parameter hasRoom: whether there is room for the view that was asked for.
+  func draw(in rect: Rect, hasRoom: Bool = true, into buffer: inout Buffer) {
+    guard hasRoom else {
+      let notice = "no room for \(state.surface.lower.name)"
+      buffer.write(notice, x: rect.x + 1, y: rect.y, style: .bold, limit: rect.width - 2)
+      return
+    }
     let readings = readings(fitting: rect.width - 4 - place.displayWidth - 2 - Self.hints.last!.displayWidth)
     var x = rect.x + 1
     x += buffer.write(place, x: x, y: rect.y, style: .dim) + 2
@@ -22,7 +28,10 @@ struct ReadOut {
     }
   }
 
-  private static let hints = ["space pause  hjkl probe  ? help", "space pause  ? help", "? help"]
+  private static let hints = [
+    "space pause  hjkl probe  n view  ? help", "space pause  hjkl probe  ? help", "space pause  ? help",
+    "? help",
+  ]
 
   /// What fits: the names of the losses, else the numbers of their panels, then without the slopes, then
   /// only the panel that is shown.

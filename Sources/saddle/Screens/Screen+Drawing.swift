@@ -10,7 +10,10 @@ extension Screen {
     }
     StatusLine(state).draw(in: layout.status, into: &buffer)
     switch self {
-    case .home: ReadOut(state).draw(in: layout.readOut, into: &buffer)
+    case .home:
+      ReadOut(state).draw(
+        in: layout.readOut, hasRoom: state.surface.lower == .curves || !layout.viewPlaces.isEmpty,
+        into: &buffer)
     case .landscape: LandscapeReadOut(state).draw(in: layout.readOut, into: &buffer)
     }
     if let offset = state.helpOffset {
@@ -53,7 +56,8 @@ extension HomeLayout {
     self.init(
       width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel,
       hasControls: state.controls != nil && state.helpOffset == nil,
-      captionHeight: state.tourView?.height(width: width) ?? 0)
+      captionHeight: state.tourView?.height(width: width) ?? 0,
+      needsView: state.screen == .home && state.surface.lower != .curves)
   }
 }
 

@@ -24,8 +24,6 @@ struct LandscapeProfiles {
     ]
   }
 
-  private static let spread = 10.0
-
   private var word: String { state.landscape.quantity == .loss ? "loss" : "accuracy" }
 
   private func framed(
@@ -44,15 +42,13 @@ struct LandscapeProfiles {
       return LineChart.Series(
         name: loss.shortTitle, color: Look.color(of: loss), pattern: Look.pattern(of: loss), buckets: buckets)
     }
-    let tops = series.compactMap { $0.buckets.lazy.map(\.maximum).filter(\.isFinite).max() }
-    // Losses of different size in one chart: on a linear axis the small ones would be flat.
-    let spreads = (tops.max() ?? 1) > Self.spread * (tops.min() ?? 1)
     let window = state.landscape.shownWindow
     return CurveCharts.Framed(
       title: title,
       chart: LineChart(
         series: series, xLabel: axis == \Grid.x ? "x" : "y", xRange: axis == \Grid.x ? window.x : window.y,
         yRange: isLoss ? nil : 0...1,
-        yScale: isLoss && (spreads || state.landscape.hasLogColors) ? .logarithmic : .linear, mark: mark))
+        yScale: isLoss && (series.isSpread || state.landscape.hasLogColors) ? .logarithmic : .linear,
+        mark: mark))
   }
 }

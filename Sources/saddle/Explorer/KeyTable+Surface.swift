@@ -1,0 +1,17 @@
+extension KeyTable {
+  /// The keys of the home screen that are about the surfaces.
+  static let surfaceRows: [KeyRow] = [
+    row(
+      "n N", "the next view below the panels, the one before: curves, sections through the crosshair",
+      names: ["the next view below the panels", "the view before below the panels"],
+      [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))])
+  ]
+
+  private static func row(
+    _ shown: String, _ summary: String, names: [String] = [], _ bindings: [(Key, SurfaceAction)]
+  ) -> KeyRow {
+    KeyRow(
+      shown: shown, summary: summary, names: names,
+      bindings: bindings.map { (key: $0, action: .surface($1)) }, scopes: [.home])
+  }
+}

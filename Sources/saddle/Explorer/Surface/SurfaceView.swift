@@ -1,0 +1,41 @@
+/// How the surfaces of the losses are looked at on the home screen.
+struct SurfaceView: Hashable {
+  /// What stands below the panels, or beside a large one.
+  var lower = LowerView.curves
+}
+
+/// What can stand below the panels of the home screen.
+enum LowerView: Hashable, CaseIterable {
+  /// Of the training: loss and test accuracy.
+  case curves
+  /// The losses along the two lines through the crosshair.
+  case sections
+
+  var name: String {
+    switch self {
+    case .curves: "curves"
+    case .sections: "sections"
+    }
+  }
+
+  /// The one that comes after it, or before it, among all.
+  func next(forward: Bool) -> LowerView {
+    let all = Self.allCases
+    let place = all.firstIndex(of: self)! + (forward ? 1 : all.count - 1)
+    return all[place % all.count]
+  }
+}
+
+/// What a key or the mouse does to the view of the surfaces.
+enum SurfaceAction: Hashable {
+  case nextView(forward: Bool)
+}
+
+extension ExplorerState {
+  /// Does what an action asks of the view of the surfaces.
+  mutating func reduce(_ action: SurfaceAction) {
+    switch action {
+    case .nextView(let forward): surface.lower = surface.lower.next(forward: forward)
+    }
+  }
+}
