@@ -144,6 +144,17 @@ public struct AngularSoftmaxLoss: Loss {
     return (low + high) / 2
   }
 
+  public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {
+    let length = hypot(x, y)
+    let (cosine, sine) = length == 0 ? (0, 0) : (x / length, y / length)
+    let own = trueCosine(cosine)
+    let (height, slope) = CrossEntropyLoss.softplus(scale * (sine - own.value))
+    guard length > 0 else { return SurfacePoint(height: height, dx: 0, dy: 0) }
+    // Along the angle; along the length it is flat.
+    let turn = slope * scale * (cosine + own.slope * sine) / length
+    return SurfacePoint(height: height, dx: -sine * turn, dy: cosine * turn)
+  }
+
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {
     y.flatMap { y in
       x.map { x in

@@ -51,6 +51,10 @@ public struct CosineCrossEntropyLoss: Loss {
     if across.isNaN { point[0] = .nan }
   }
 
+  public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {
+    CosineLoss().surfacePoint(x: x, y: y, isClipped: isClipped)
+  }
+
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {
     CosineLoss().surface(x: x, y: y, isClipped: isClipped)
   }

@@ -1,4 +1,5 @@
 import CKernels
+import Glibc
 
 /// One minus the cosine of the angle to the target, 1 − ⟨φ, f/‖f‖⟩; its gradient is
 /// −(φ − cos θ · f/‖f‖)/‖f‖. At f = 0 the loss is 1 and the gradient 0.
@@ -17,6 +18,15 @@ public struct CosineLoss: Loss {
       embedding.isOneHot ? nil : embedding.targets, results.scale, results.losses, results.points,
       results.gradient)
     embedding.predict(rows, into: results)
+  }
+
+  public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {
+    let length = hypot(x, y)
+    guard length > 0 else { return SurfacePoint(height: 1, dx: 0, dy: 0) }
+    let (cosine, sine) = (x / length, y / length)
+    // Near the axis 1 − cos would lose its digits.
+    let height = cosine > 0 ? sine * sine / (1 + cosine) : 1 - cosine
+    return SurfacePoint(height: height, dx: -sine * sine / length, dy: cosine * sine / length)
   }
 
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {

@@ -1,4 +1,5 @@
 import CKernels
+import Glibc
 
 /// Softmax with cross-entropy, −ln softmax(f)_y; its gradient is softmax(f) − onehot(y).
 ///
@@ -20,6 +21,20 @@ public struct CrossEntropyLoss: Loss {
       rows.rows, rows.width, rows.features, rows.width, rows.labels, results.scale,
       results.losses, results.points, results.gradient)
     results.writeLargest(of: rows.features, rows: rows.rows, width: rows.width)
+  }
+
+  public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {
+    let (height, slope) = Self.softplus(y - x)
+    if isClipped, height > Double(Self.ceiling) {
+      return SurfacePoint(height: Double(Self.ceiling), dx: 0, dy: 0)
+    }
+    return SurfacePoint(height: height, dx: -slope, dy: slope)
+  }
+
+  /// ln(1 + eᵗ) and its derivative.
+  static func softplus(_ t: Double) -> (value: Double, slope: Double) {
+    let small = exp(-abs(t))
+    return (max(t, 0) + log1p(small), (t < 0 ? small : 1) / (1 + small))
   }
 
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {

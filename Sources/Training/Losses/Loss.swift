@@ -28,6 +28,10 @@ public protocol Loss: TwiceDifferentiableLoss {
   ///   figure. Losses that do not clip take no notice.
   func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float]
 
+  /// The height of that surface at one point and its slopes there, in full precision; where the clip holds the
+  /// surface down, and where it has no gradient, the slopes are 0.
+  func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint
+
   /// The height of the unclipped surface at a point of the Figure-1 plane, and the length of its gradient
   /// there.
   func height(x: Float, y: Float) -> (loss: Float, gradientLength: Float)
@@ -60,6 +64,24 @@ public struct LossResults {
   /// The class that each row speaks for; −1 where a number of the row is NaN.
   public var predictions: UnsafeMutablePointer<Int32>? = nil
   public var scale: Float = 1
+}
+
+/// The height of a surface over a plane at a point, and its partial derivatives.
+public struct SurfacePoint: Hashable, Sendable {
+  public let height: Double
+  /// Along x.
+  public let dx: Double
+  /// Along y.
+  public let dy: Double
+
+  public init(height: Double, dx: Double, dy: Double) {
+    self.height = height
+    self.dx = dx
+    self.dy = dy
+  }
+
+  /// The length of the gradient.
+  public var steepness: Double { (dx * dx + dy * dy).squareRoot() }
 }
 
 extension Loss {

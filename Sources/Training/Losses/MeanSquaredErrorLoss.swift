@@ -18,6 +18,10 @@ public struct MeanSquaredErrorLoss: Loss {
     embedding.predict(rows, into: results)
   }
 
+  public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {
+    SurfacePoint(height: (x - 1) * (x - 1) + y * y, dx: 2 * (x - 1), dy: 2 * y)
+  }
+
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {
     [Float](unsafeUninitializedCapacity: x.count * y.count) { buffer, count in
       saddle_mse_surface(x.count, y.count, x, y, buffer.baseAddress)

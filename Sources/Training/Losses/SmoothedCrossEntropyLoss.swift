@@ -48,6 +48,15 @@ public struct SmoothedCrossEntropyLoss: Loss {
     }
   }
 
+  public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {
+    let own = CrossEntropyLoss().surfacePoint(x: x, y: y, isClipped: isClipped)
+    let other = CrossEntropyLoss().surfacePoint(x: y, y: x, isClipped: isClipped)
+    let share = Double(smoothing)
+    return SurfacePoint(
+      height: (1 - share) * own.height + share * other.height,
+      dx: (1 - share) * own.dx + share * other.dy, dy: (1 - share) * own.dy + share * other.dx)
+  }
+
   public func surface(x: [Float], y: [Float], isClipped: Bool) -> [Float] {
     let width = x.count
     var heights = [Float](unsafeUninitializedCapacity: x.count * y.count) { buffer, count in
