@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "KernelsTests", dependencies: ["CKernels"]),
     .testTarget(
       name: "LandscapeTests", dependencies: ["ArrayFiles", "Datasets", "Landscape", "Training"],
-      exclude: ["Curvature/principal_reference.py", "Fixtures"]),
+      exclude: ["Curvature/principal_reference.py", "Fixtures", "ball_reference.py"]),
     .testTarget(
       name: "RunLogsTests", dependencies: ["ArrayFiles", "CChecksums", "RunLogs"], exclude: ["Fixtures"]),
     .testTarget(
