@@ -15,7 +15,11 @@ extension SurfacePanel {
   ///
   /// Pixels between evaluated points are dimmer than those, but for bands; what was not evaluated is dark grey, and what is
   /// not finite has a colour of its own, with "∞" or "?" where there is room.
-  public func draw(in rect: Rect, contours style: ContourStyle = .lines, into buffer: inout Buffer) {
+  ///
+  /// - Parameter strength: how far the lines stand out from the colours under them, from 0 to 1.
+  public func draw(
+    in rect: Rect, contours style: ContourStyle = .lines, strength: Double = 0.62, into buffer: inout Buffer
+  ) {
     guard !rect.isEmpty else { return }
     let positions = positions
     let colors = SurfaceColors(panel: self, style: style, unknown: SurfaceColors.dark)
@@ -31,7 +35,7 @@ extension SurfacePanel {
     let frame = PanelDots(rect: rect)
     let path = frame.path(ClippedPath(path, x: x, y: y))
     if style == .lines {
-      var lines = frame.lines(contours(of: positions)) { lineColor(at: $0, strength: 0.62) }
+      var lines = frame.lines(contours(of: positions)) { lineColor(at: $0, strength: strength) }
       lines.giveWay(to: path)
       lines.draw(in: rect, into: &buffer)
     }

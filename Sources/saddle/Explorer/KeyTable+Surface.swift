@@ -4,7 +4,9 @@ extension KeyTable {
     row(
       "n N", "the next view below the panels, the one before: curves, sections through the crosshair",
       names: ["the next view below the panels", "the view before below the panels"],
-      [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))])
+      [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))]),
+    row("v", "contours, on and off", [(.character("v"), .toggleContours)]),
+    row("a", "arrows down the surfaces, along −∇L, on and off", [(.character("a"), .toggleArrows)]),
   ]
 
   private static func row(

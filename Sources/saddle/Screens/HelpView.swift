@@ -9,7 +9,7 @@ struct HelpView {
   var panels = KeyTable.mostPanels
 
   /// More lines than there are on the narrowest screen.
-  static let mostLines = 400
+  static let mostLines = 1000
 
   /// Of the keys, then of the mouse.
   private var rows: [(shown: String, summary: String)] {
@@ -88,9 +88,11 @@ struct HelpView {
     "have their surfaces over the same x and y: each dot is as far out as its features are long, turned to",
     "where the height is its whole loss.",
     "Numbers with an arrow count the samples outside the axes, at the edge by which they left.",
-    "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
     "Below the panels stand the curves of the training, or what n changes to: sections are the losses along the",
     "two lines through the crosshair, which ┊ and ◆ mark.",
+    "Arrows show where the loss would move the features of a sample: the more one stands out, the steeper, in",
+    "decades below the steepest on the panel; a dot is flat.",
+    "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
   ]
 
   func draw(in rect: Rect, into buffer: inout Buffer) {

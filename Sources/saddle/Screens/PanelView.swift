@@ -9,7 +9,7 @@ struct PanelView {
   private let loss: any Loss
   private let axes: PanelAxes
   private let observed: Observation.Panel
-  private let heat: Rect
+  private let plane: PanelPlane
 
   init(_ state: ExplorerState, _ panel: HomeLayout.Panel) {
     self.state = state
@@ -17,8 +17,10 @@ struct PanelView {
     loss = state.losses[panel.index]
     axes = state.axes[panel.index]
     observed = state.observation.panels[panel.index]
-    heat = panel.heat
+    plane = PanelPlane(axes: axes, heat: panel.heat)
   }
+
+  private var heat: Rect { plane.heat }
 
   func draw(into buffer: inout Buffer) {
     let value = value
@@ -28,6 +30,10 @@ struct PanelView {
       value: value)
     drawSurface(into: &buffer)
     drawAxisLines(into: &buffer)
+    if state.surface.hasArrows {
+      ArrowField(loss: loss, plane: plane, isClipped: state.isClipped, isASCII: state.isASCII)
+        .draw(into: &buffer)
+    }
     if observed.divergence == nil { drawSamples(into: &buffer) }
     AxisLabels(axes: axes, heat: heat, frame: panel.frame).draw(into: &buffer)
     if let divergence = observed.divergence {
@@ -54,15 +60,35 @@ struct PanelView {
     let surface = FeatureSurface(of: loss, x: x, y: y.reversed(), isClipped: state.isClipped)
     let range = heightRange(of: surface)
     let scale: Scale = state.hasLogColors ? .logarithmic : .linear
-    HeatMap(
-      columns: panel.side, rows: panel.side, values: surface.heights, range: range, colorMap: .viridis,
-      scale: scale
-    ).draw(in: heat, into: &buffer)
+    if state.surface.hasContours {
+      contoured(range: range, scale: scale)
+        .draw(in: heat, contours: state.isASCII ? .bands : .lines, strength: 0.4, into: &buffer)
+    } else {
+      HeatMap(
+        columns: panel.side, rows: panel.side, values: surface.heights, range: range, colorMap: .viridis,
+        scale: scale
+      ).draw(in: heat, into: &buffer)
+    }
     if panel.hasColorBar {
       let bar = Rect(
         x: heat.maxX, y: heat.y, width: panel.frame.maxX - 1 - heat.maxX, height: heat.height)
       ColorBar(range: range, colorMap: .viridis, scale: scale).draw(in: bar, into: &buffer)
     }
+  }
+
+  /// The surface with lines of equal height, few where there is little room: the samples matter more.
+  private func contoured(range: ClosedRange<Double>, scale: Scale) -> SurfacePanel {
+    func places(_ range: ClosedRange<Double>) -> [Float] {
+      FeatureSurface.axis(from: range.lowerBound, through: range.upperBound, count: panel.side + 1)
+    }
+    let surface = FeatureSurface(
+      of: loss, x: places(axes.x), y: places(axes.y), isClipped: state.isClipped)
+    let sampled = SampledSurface(
+      columns: panel.side + 1, rows: panel.side + 1, values: surface.heights.map(Double.init))
+    let colors = ColorScale(range: range, scale: scale)
+    return SurfacePanel(
+      title: "", x: Axis(range: axes.x), y: Axis(range: axes.y), surface: sampled, scale: colors,
+      levels: SurfacePanel.levels(of: sampled, scale: colors, count: panel.side < 40 ? 5 : 8))
   }
 
   /// From 0, as in the paper, to the largest height in view, its corners and the zero lines included; on a
@@ -82,15 +108,15 @@ struct PanelView {
 
   /// Thin grey lines where a coordinate is 0.
   private func drawAxisLines(into buffer: inout Buffer) {
-    var lines = DotLayer(width: heat.width, height: heat.height)
+    var lines = plane.layer
     if axes.y.contains(0) {
-      let row = place(x: 0, y: 0, in: lines).y
+      let row = plane.place(x: 0, y: 0).y
       for column in 0..<heat.width {
         lines.mark("─", x: Double(2 * column), y: row, color: .standard)
       }
     }
     if axes.x.contains(0) {
-      let column = place(x: 0, y: 0, in: lines).x
+      let column = plane.place(x: 0, y: 0).x
       for row in 0..<heat.height {
         lines.mark("│", x: column, y: Double(4 * row), color: .standard)
       }
@@ -99,11 +125,11 @@ struct PanelView {
   }
 
   private func drawSamples(into buffer: inout Buffer) {
-    var layer = DotLayer(width: heat.width, height: heat.height)
+    var layer = plane.layer
     var balance = [Int](repeating: 0, count: heat.width * heat.height)
     var wrong: [(x: Double, y: Double)] = []
     for outcome in observed.outcomes where axes.contains(x: Double(outcome.x), y: Double(outcome.y)) {
-      let place = place(x: Double(outcome.x), y: Double(outcome.y), in: layer)
+      let place = plane.place(x: Double(outcome.x), y: Double(outcome.y))
       balance[cell(at: place)] += outcome.isCorrect ? 1 : -1
       if outcome.isCorrect {
         layer.plot(x: place.x, y: place.y, color: Look.correct)
@@ -121,7 +147,7 @@ struct PanelView {
       }
     }
     if axes.contains(x: state.crosshair.x, y: state.crosshair.y) {
-      let place = place(x: state.crosshair.x, y: state.crosshair.y, in: layer)
+      let place = plane.place(x: state.crosshair.x, y: state.crosshair.y)
       layer.mark(
         Look.crosshairMark, x: place.x, y: place.y, color: Look.crosshair, attributes: .bold)
     }
@@ -131,12 +157,5 @@ struct PanelView {
   /// Which cell of the heat map a place in dots lies in.
   private func cell(at place: (x: Double, y: Double)) -> Int {
     Int(place.y) / 4 * heat.width + Int(place.x) / 2
-  }
-
-  /// Where a point of the plane lies in dots; the upper ends of the axes belong to the last dot.
-  private func place(x: Double, y: Double, in layer: DotLayer) -> (x: Double, y: Double) {
-    let right = (x - axes.x.lowerBound) / axes.side * Double(layer.dotWidth)
-    let down = (axes.y.upperBound - y) / axes.side * Double(layer.dotHeight)
-    return (min(right, Double(layer.dotWidth) - 0.5), min(down, Double(layer.dotHeight) - 0.5))
   }
 }

@@ -2,6 +2,9 @@
 struct SurfaceView: Hashable {
   /// What stands below the panels, or beside a large one.
   var lower = LowerView.curves
+  var hasContours = false
+  /// Whether arrows show which way is down.
+  var hasArrows = false
 }
 
 /// What can stand below the panels of the home screen.
@@ -29,6 +32,8 @@ enum LowerView: Hashable, CaseIterable {
 /// What a key or the mouse does to the view of the surfaces.
 enum SurfaceAction: Hashable {
   case nextView(forward: Bool)
+  case toggleContours
+  case toggleArrows
 }
 
 extension ExplorerState {
@@ -36,6 +41,8 @@ extension ExplorerState {
   mutating func reduce(_ action: SurfaceAction) {
     switch action {
     case .nextView(let forward): surface.lower = surface.lower.next(forward: forward)
+    case .toggleContours: surface.hasContours.toggle()
+    case .toggleArrows: surface.hasArrows.toggle()
     }
   }
 }

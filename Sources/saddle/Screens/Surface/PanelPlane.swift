@@ -1,0 +1,34 @@
+import Canvas
+
+/// Where points of the Figure-1 plane lie on the heat map of a panel.
+struct PanelPlane: Hashable {
+  let axes: PanelAxes
+  let heat: Rect
+
+  /// A layer of dots over the heat map.
+  var layer: DotLayer { DotLayer(width: heat.width, height: heat.height) }
+
+  func contains(x: Double, y: Double) -> Bool { axes.contains(x: x, y: y) }
+
+  /// The place of a point in dots; the upper ends of the axes belong to the last dot.
+  func place(x: Double, y: Double) -> (x: Double, y: Double) {
+    let place = line(x: x, y: y)
+    return (min(place.x, Double(2 * heat.width) - 0.5), min(place.y, Double(4 * heat.height) - 0.5))
+  }
+
+  /// The same for the ends of lines, which may lie outside.
+  func line(x: Double, y: Double) -> (x: Double, y: Double) {
+    (
+      (x - axes.x.lowerBound) / axes.side * Double(2 * heat.width),
+      (axes.y.upperBound - y) / axes.side * Double(4 * heat.height)
+    )
+  }
+
+  /// The point in the middle of a cell of the heat map.
+  func point(column: Int, row: Int) -> (x: Double, y: Double) {
+    (
+      axes.x.lowerBound + (Double(column) + 0.5) / Double(heat.width) * axes.side,
+      axes.y.upperBound - (Double(row) + 0.5) / Double(heat.height) * axes.side
+    )
+  }
+}
