@@ -307,6 +307,7 @@ struct Explorer {
   private mutating func drawFrame() {
     let start = ContinuousClock.now
     observe()
+    if state.advance() { isStale = true }
     guard isStale else { return }
     draw()
     // A slow line or a large network gets fewer frames rather than a queue of old ones.

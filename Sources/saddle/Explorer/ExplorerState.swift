@@ -102,6 +102,7 @@ struct ExplorerState {
     hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
     learningRate = plan.learningRate
     self.observation = observation
+    if names != losses.map(\.name) { surface.balls = nil }
     if let panel = largePanel, !losses.indices.contains(panel) { largePanel = nil }
     landscape.request.network = min(landscape.request.network, losses.count - 1)
     if !hasStatistics { landscape.request.recomputesStatistics = false }

@@ -7,6 +7,14 @@ extension KeyTable {
       [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))]),
     row("v", "contours, on and off", [(.character("v"), .toggleContours)]),
     row("a", "arrows down the surfaces, along −∇L, on and off", [(.character("a"), .toggleArrows)]),
+    row(
+      "b", "drop balls at the crosshair: gradient descent, momentum, Adam on every panel",
+      [(.character("b"), .dropBalls)]),
+    row(
+      ". ,", "the balls: one step, run and stop",
+      names: ["one step of the balls", "run the balls, and stop"],
+      [(.character("."), .stepBalls), (.character(","), .runBalls)]),
+    row("x", "take the balls away", [(.character("x"), .removeBalls)]),
   ]
 
   private static func row(

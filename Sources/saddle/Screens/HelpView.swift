@@ -92,6 +92,9 @@ struct HelpView {
     "two lines through the crosshair, which ┊ and ◆ mark.",
     "Arrows show where the loss would move the features of a sample: the more one stands out, the steeper, in",
     "decades below the steepest on the panel; a dot is flat.",
+    "Balls roll on the formula of each panel with the present learning rate: ● gradient descent, ■ momentum,",
+    "▲ Adam. The bottom line has their losses and between bars their distances to the origin, of the large panel",
+    "or the first.",
     "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
   ]
 

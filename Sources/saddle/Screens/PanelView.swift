@@ -35,6 +35,12 @@ struct PanelView {
         .draw(into: &buffer)
     }
     if observed.divergence == nil { drawSamples(into: &buffer) }
+    let balls = state.surface.balls.map {
+      BallsView(descent: $0.descents[panel.index], plane: plane, isASCII: state.isASCII)
+    }
+    balls?.drawTrails(into: &buffer)
+    drawCrosshair(into: &buffer)
+    balls?.drawBalls(into: &buffer)
     AxisLabels(axes: axes, heat: heat, frame: panel.frame).draw(into: &buffer)
     if let divergence = observed.divergence {
       DivergenceNotice(divergence).draw(in: heat, into: &buffer)
@@ -146,6 +152,11 @@ struct PanelView {
         layer.plot(x: place.x, y: place.y, color: Look.mixed)
       }
     }
+    layer.draw(in: heat, into: &buffer)
+  }
+
+  private func drawCrosshair(into buffer: inout Buffer) {
+    var layer = plane.layer
     if axes.contains(x: state.crosshair.x, y: state.crosshair.y) {
       let place = plane.place(x: state.crosshair.x, y: state.crosshair.y)
       layer.mark(

@@ -14,6 +14,9 @@ struct ReadOut {
       buffer.write(notice, x: rect.x + 1, y: rect.y, style: .bold, limit: rect.width - 2)
       return
     }
+    if let balls = state.surface.balls {
+      return BallReadOut(state, balls).draw(in: rect, into: &buffer)
+    }
     let readings = readings(fitting: rect.width - 4 - place.displayWidth - 2 - Self.hints.last!.displayWidth)
     var x = rect.x + 1
     x += buffer.write(place, x: x, y: rect.y, style: .dim) + 2

@@ -5,6 +5,8 @@ struct SurfaceView: Hashable {
   var hasContours = false
   /// Whether arrows show which way is down.
   var hasArrows = false
+  /// nil where none have been dropped.
+  var balls: Balls?
 }
 
 /// What can stand below the panels of the home screen.
@@ -34,6 +36,10 @@ enum SurfaceAction: Hashable {
   case nextView(forward: Bool)
   case toggleContours
   case toggleArrows
+  case dropBalls
+  case stepBalls
+  case runBalls
+  case removeBalls
 }
 
 extension ExplorerState {
@@ -43,6 +49,12 @@ extension ExplorerState {
     case .nextView(let forward): surface.lower = surface.lower.next(forward: forward)
     case .toggleContours: surface.hasContours.toggle()
     case .toggleArrows: surface.hasArrows.toggle()
+    case .dropBalls: dropBalls()
+    case .stepBalls:
+      surface.balls?.isRunning = false
+      stepBalls()
+    case .runBalls: surface.balls?.isRunning.toggle()
+    case .removeBalls: surface.balls = nil
     }
   }
 }

@@ -24,6 +24,22 @@ struct PanelPlane: Hashable {
     )
   }
 
+  /// Where a point outside has left the heat map, in dots, and the arrow that points at it; nil for one inside.
+  func exit(x: Double, y: Double) -> (x: Double, y: Double, arrow: Unicode.Scalar)? {
+    if contains(x: x, y: y) { return nil }
+    let place = place(
+      x: min(max(x, axes.x.lowerBound), axes.x.upperBound),
+      y: min(max(y, axes.y.lowerBound), axes.y.upperBound))
+    // Past a corner, the edge that is farther behind counts.
+    let beyondX = max(x - axes.x.upperBound, axes.x.lowerBound - x)
+    let beyondY = max(y - axes.y.upperBound, axes.y.lowerBound - y)
+    let isAcross = beyondX >= beyondY
+    return (
+      place.x, place.y,
+      isAcross ? (x > axes.x.upperBound ? "▸" : "◂") : (y > axes.y.upperBound ? "▴" : "▾")
+    )
+  }
+
   /// The point in the middle of a cell of the heat map.
   func point(column: Int, row: Int) -> (x: Double, y: Double) {
     (
