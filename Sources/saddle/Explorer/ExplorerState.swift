@@ -22,6 +22,8 @@ struct ExplorerState {
 
   var screen = Screen.home
   var landscape = LandscapeState()
+  /// Where inputs are of two numbers, the plane of them.
+  private(set) var decisionPlane: DecisionPlane?
   /// Whether networks have batch normalization.
   private(set) var hasStatistics: Bool
 
@@ -89,7 +91,15 @@ struct ExplorerState {
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }
     self.observation = observation
+    take(DecisionPlane(plan))
     standardView = viewTexts
+  }
+
+  /// Data on a plane are looked at there first.
+  private mutating func take(_ plane: DecisionPlane?) {
+    if plane != nil, decisionPlane == nil { surface.lower = .decisions }
+    if plane == nil, surface.lower == .decisions { surface.lower = .curves }
+    decisionPlane = plane
   }
 
   /// Takes another training in, and keeps what is set to be shown as far as it has a meaning there.
@@ -102,6 +112,7 @@ struct ExplorerState {
     hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
     learningRate = plan.learningRate
     self.observation = observation
+    take(DecisionPlane(plan))
     if names != losses.map(\.name) { surface.balls = nil }
     if let panel = largePanel, !losses.indices.contains(panel) { largePanel = nil }
     landscape.request.network = min(landscape.request.network, losses.count - 1)

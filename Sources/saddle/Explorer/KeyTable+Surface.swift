@@ -2,7 +2,8 @@ extension KeyTable {
   /// The keys of the home screen that are about the surfaces.
   static let surfaceRows: [KeyRow] = [
     row(
-      "n N", "the next view below the panels, the one before: curves, sections through the crosshair",
+      "n N",
+      "the next view below the panels, the one before: curves, sections through the crosshair, decisions",
       names: ["the next view below the panels", "the view before below the panels"],
       [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))]),
     row("v", "contours, on and off", [(.character("v"), .toggleContours)]),

@@ -13,6 +13,8 @@ struct Observation: Sendable {
     let testAccuracy: Curve
     /// Set where the training with this loss has ended because its loss was not finite.
     let divergence: Divergence?
+    /// What its network takes the places of a plane of inputs for, where inputs lie on a plane.
+    var decisions: Decisions? = nil
   }
 
   /// One a loss.
@@ -44,7 +46,7 @@ struct Observation: Sendable {
     let panels = zip(panels, snapshot.learners).map { panel, learner in
       Panel(
         outcomes: panel.outcomes, evaluation: panel.evaluation, trainingLoss: learner.trainingLoss,
-        testAccuracy: learner.testAccuracy, divergence: learner.divergence)
+        testAccuracy: learner.testAccuracy, divergence: learner.divergence, decisions: panel.decisions)
     }
     return Observation(
       panels: panels, step: snapshot.step, epoch: snapshot.epoch, rate: snapshot.rate,
@@ -69,6 +71,8 @@ final class Observer: Sendable {
   /// spread evenly over the set.
   let probes: Dataset
   private let evaluators: Mutex<[Evaluator]>
+  /// Where inputs are of two numbers.
+  let decisionPlane: DecisionPlane?
 
   private static let mostProbes = 2000
   private static let leastProbes = 50
@@ -79,6 +83,7 @@ final class Observer: Sendable {
     var plan = plan
     plan.crew = Crew(threads: 1)
     evaluators = Mutex(Evaluator.all(plan))
+    decisionPlane = DecisionPlane(plan)
     let effort = plan.losses.reduce(1) { $0 + plan.network(for: $1).multiplyAdds }
     let count = plan.data.train.count
     let room = min(max(Self.mostMultiplyAdds / effort, Self.leastProbes), Self.mostProbes, count)
@@ -104,7 +109,8 @@ final class Observer: Sendable {
         let outcomes = evaluator.outcomes(probes, weights: learner.weights)
         return Observation.Panel(
           outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
-          testAccuracy: learner.testAccuracy, divergence: learner.divergence)
+          testAccuracy: learner.testAccuracy, divergence: learner.divergence,
+          decisions: decisionPlane?.decisions(evaluator, weights: learner.weights))
       }
     }
     return Self.observation(of: snapshot, panels: panels)

@@ -42,11 +42,13 @@ struct HomeLayout: Hashable {
 
   /// nil where the terminal is too small.
   ///
-  /// - Parameter needsView: whether what stands below or beside the panels is worth more than panels side by
+  /// - Parameters:
+  ///   - needsView: whether what stands below or beside the panels is worth more than panels side by
   ///   side.
+  ///   - viewShare: which part of the height that is to have where there is room for both.
   init?(
     width: Int, height: Int, panelCount: Int, largePanel: Int?, hasControls: Bool = false,
-    captionHeight: Int = 0, needsView: Bool = false
+    captionHeight: Int = 0, needsView: Bool = false, viewShare: Double = 0
   ) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
@@ -57,7 +59,8 @@ struct HomeLayout: Hashable {
     (body, controls) = Self.parted(whole, hasControls: hasControls)
 
     let room = body.width / panelCount - 2
-    let rowsBesideCharts = body.height - Self.chartHeight - 2
+    let viewHeight = max(Self.chartHeight, Int(Double(body.height) * viewShare))
+    let rowsBesideCharts = body.height - viewHeight - 2
     let sideWithBar = Self.side(columns: room - Self.colorBarWidth, rows: rowsBesideCharts)
     let sideWithCharts = Self.side(columns: room, rows: rowsBesideCharts)
     let sideAlone = Self.side(columns: room, rows: body.height - 2)
@@ -127,6 +130,12 @@ struct HomeLayout: Hashable {
 }
 
 extension HomeLayout {
+  /// All of the room for a view; nil where there is none.
+  var viewPlace: Rect? {
+    guard let first = viewPlaces.first, let last = viewPlaces.last else { return nil }
+    return Rect(x: first.x, y: first.y, width: last.maxX - first.x, height: last.maxY - first.y)
+  }
+
   /// Two places for a view, or one where there is no room for two; none where there is no room at all.
   var viewPlaces: [Rect] {
     guard charts.isEmpty, let summary else { return charts }

@@ -18,7 +18,19 @@ enum HomeScreen {
       if let summary = layout.summary { return SummaryView(state).draw(in: summary, into: &buffer) }
       charts = CurveCharts(state).all
     case .sections: charts = SectionCharts(state).all
+    case .decisions: return drawDecisions(of: state, layout, into: &buffer)
     }
     for (rect, chart) in zip(layout.viewPlaces, charts) { chart.draw(in: rect, into: &buffer) }
+  }
+
+  /// A plane below each panel, or beside the one that there is.
+  private static func drawDecisions(
+    of state: ExplorerState, _ layout: HomeLayout, into buffer: inout Buffer
+  ) {
+    guard let place = layout.viewPlace else { return }
+    let frames = place.columns(layout.panels.count)
+    for (panel, frame) in zip(layout.panels, frames) {
+      DecisionView(state, panel: panel.index)?.draw(in: frame, into: &buffer)
+    }
   }
 }

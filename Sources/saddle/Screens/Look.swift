@@ -28,6 +28,13 @@ enum Look {
     }
   }
 
+  /// The colours of Okabe and Ito again, and then over from the first.
+  static func color(ofClass label: Int) -> Color { classColors[label % classColors.count] }
+
+  private static let classColors = [
+    0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7, 0xF0E442, 0xD55E00, 0x7B9BFF, 0xBBBBBB,
+  ].map { Color($0) }
+
   /// How the curve of a loss is drawn, beside one of the same colour.
   static func pattern(of loss: any Loss) -> LinePattern {
     loss.name == "cross-entropy-smoothed" ? .dashed : .solid

@@ -57,7 +57,8 @@ extension HomeLayout {
       width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel,
       hasControls: state.controls != nil && state.helpOffset == nil,
       captionHeight: state.tourView?.height(width: width) ?? 0,
-      needsView: state.screen == .home && state.surface.lower != .curves)
+      needsView: state.screen == .home && state.surface.lower != .curves,
+      viewShare: state.screen == .home && state.surface.lower == .decisions ? 0.5 : 0)
   }
 }
 

@@ -3,6 +3,8 @@ import Canvas
 /// What a screen of a training is set to show, by the names that `--set`, state files and tours have for it.
 enum ViewKey: String, CaseIterable {
   case screen, panel, crosshair, axes, clip, pace, paused, controls
+  case below, arrows, balls
+  case surfaceContours = "surface-contours"
   case logColors = "log-colors"
   case plane
   case planeSeed = "plane-seed"
@@ -31,6 +33,10 @@ extension ExplorerState {
     case .controls:
       guard let setup, let cursor = controls?.cursor else { return Self.noControls }
       return Control.all(of: setup)[cursor].name
+    case .below: return surface.lower.name
+    case .arrows: return "\(surface.hasArrows)"
+    case .surfaceContours: return "\(surface.hasContours)"
+    case .balls: return surface.balls?.text ?? TrainingSettings.noValue
     case .logColors: return "\(hasLogColors)"
     case .plane: return landscape.request.plane.word
     case .planeSeed: return "\(landscape.request.seed)"
@@ -46,6 +52,18 @@ extension ExplorerState {
     case .testSamples: return "\(landscape.request.part == .test)"
     case .recomputedStatistics: return "\(landscape.request.recomputesStatistics)"
     }
+  }
+
+  /// Drops balls and rolls them, with the learning rate that there is.
+  private mutating func setBalls(_ value: ViewValue) throws(CommandError) {
+    surface.balls = nil
+    guard let drop = try value.drop() else { return }
+    let place = crosshair
+    crosshair = Crosshair(x: drop.x, y: drop.y)
+    dropBalls()
+    crosshair = place
+    for _ in 0..<drop.steps { stepBalls() }
+    surface.balls?.isRunning = drop.isRunning
   }
 
   private static let noControls = "closed"
@@ -73,6 +91,12 @@ extension ExplorerState {
       let all = setup.map { Control.all(of: $0) } ?? []
       let choices = all.enumerated().map { ($1.name, Optional($0)) } + [(Self.noControls, nil)]
       controls = try value.one(of: Dictionary(uniqueKeysWithValues: choices)).map { ControlPanel(cursor: $0) }
+    case .below:
+      let views = LowerView.allCases.filter { $0 != .decisions || decisionPlane != nil }
+      surface.lower = try value.one(of: Dictionary(uniqueKeysWithValues: views.map { ($0.name, $0) }))
+    case .arrows: surface.hasArrows = try value.flag()
+    case .surfaceContours: surface.hasContours = try value.flag()
+    case .balls: try setBalls(value)
     case .logColors: hasLogColors = try value.flag()
     case .plane:
       let planes = LivePlane.allCases.map { ($0.word, $0) }

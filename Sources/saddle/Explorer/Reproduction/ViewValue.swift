@@ -34,6 +34,22 @@ struct ViewValue {
     return (x, y)
   }
 
+  /// Where balls are dropped, how many steps they have made and whether they go on; nil for none.
+  func drop() throws(CommandError) -> (x: Double, y: Double, steps: Int, isRunning: Bool)? {
+    if text == TrainingSettings.noValue { return nil }
+    var parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let isRunning = parts.last == "run"
+    if isRunning { parts.removeLast() }
+    guard (2...3).contains(parts.count), let x = Double(parts[0]), let y = Double(parts[1]), x.isFinite,
+      y.isFinite,
+      max(abs(x), abs(y)) <= 1e9, let steps = parts.count == 3 ? Int(parts[2]) : 0,
+      (0...100_000).contains(steps)
+    else {
+      throw wrong("none, or a place and a number of steps such as 3,-1,20, with ',run' where they go on")
+    }
+    return (x, y, steps, isRunning)
+  }
+
   func ranges() throws(CommandError) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     guard let ranges = Self.ranges(text) else { throw wrong("two ranges such as -1:1,-1:1") }
     return ranges

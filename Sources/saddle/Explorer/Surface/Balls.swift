@@ -5,6 +5,7 @@ import Training
 struct Balls: Hashable {
   /// One a panel.
   private(set) var descents: [BallDescent]
+  private let start: ExplorerState.Crosshair
   /// Whether a step is made with every frame.
   var isRunning = false
 
@@ -14,10 +15,14 @@ struct Balls: Hashable {
   /// - Parameter momentum: of the second ball of each panel.
   init(panels: Int, x: Double, y: Double, momentum: Double) {
     let rules: [Ball.Rule] = [.gradientDescent, .momentum(momentum), .adam()]
+    start = ExplorerState.Crosshair(x: x, y: y)
     descents = Array(repeating: BallDescent(rules, x: x, y: y), count: panels)
   }
 
   var steps: Int { descents[0].steps }
+
+  /// Where they were dropped, and the steps since, as ``ViewKey/balls`` takes it.
+  var text: String { "\(start.x),\(start.y),\(steps)" + (isRunning ? ",run" : "") }
 
   /// One step of every ball on the surface of its panel.
   mutating func step(on losses: [any Loss], rate: Double, isClipped: Bool) {

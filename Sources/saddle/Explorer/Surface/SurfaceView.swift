@@ -15,17 +15,20 @@ enum LowerView: Hashable, CaseIterable {
   case curves
   /// The losses along the two lines through the crosshair.
   case sections
+  /// What the networks take the places of the plane of inputs for, where inputs are of two numbers.
+  case decisions
 
   var name: String {
     switch self {
     case .curves: "curves"
     case .sections: "sections"
+    case .decisions: "decisions"
     }
   }
 
-  /// The one that comes after it, or before it, among all.
-  func next(forward: Bool) -> LowerView {
-    let all = Self.allCases
+  /// The one that comes after it, or before it, among all that there are.
+  func next(forward: Bool, hasDecisions: Bool) -> LowerView {
+    let all = Self.allCases.filter { $0 != .decisions || hasDecisions }
     let place = all.firstIndex(of: self)! + (forward ? 1 : all.count - 1)
     return all[place % all.count]
   }
@@ -46,7 +49,8 @@ extension ExplorerState {
   /// Does what an action asks of the view of the surfaces.
   mutating func reduce(_ action: SurfaceAction) {
     switch action {
-    case .nextView(let forward): surface.lower = surface.lower.next(forward: forward)
+    case .nextView(let forward):
+      surface.lower = surface.lower.next(forward: forward, hasDecisions: decisionPlane != nil)
     case .toggleContours: surface.hasContours.toggle()
     case .toggleArrows: surface.hasArrows.toggle()
     case .dropBalls: dropBalls()

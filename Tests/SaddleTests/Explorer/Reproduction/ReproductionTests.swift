@@ -12,7 +12,8 @@ import Training
     .pace: "unlimited", .paused: "true", .logColors: "true", .plane: "path", .planeSeed: "9",
     .planeWindow: "-0.5:0.25,-2.0:1.0", .planeCrosshair: "0.5,0.125", .planeLogColors: "true", .network: "3",
     .accuracy: "true", .contours: "false", .follow: "true", .sharedScale: "true", .testSamples: "true",
-    .recomputedStatistics: "true", .controls: "momentum",
+    .recomputedStatistics: "true", .controls: "momentum", .below: "sections",
+    .arrows: "true", .balls: "3.0,-1.5,7", .surfaceContours: "true",
   ]
 
   @Test func everyKeyIsSetToItsText() throws {
