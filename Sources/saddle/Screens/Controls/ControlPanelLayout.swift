@@ -42,7 +42,10 @@ struct ControlPanelLayout: Hashable {
   }
 
   /// Where the value of a control stands, between the marks that change it.
-  var valueX: Range<Int> { frame.x + 21..<frame.maxX - 4 }
+  var valueX: Range<Int> {
+    let first = frame.x + min(21, frame.width / 2)
+    return first..<max(first, frame.maxX - 4)
+  }
 
   enum Hit: Hashable {
     case less(Int), more(Int), select(Int)

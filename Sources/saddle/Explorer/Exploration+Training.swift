@@ -1,0 +1,94 @@
+import Training
+
+// How the training of an exploration changes, and how it gets to a step that is to be seen.
+extension Exploration {
+  mutating func setLearningRate(_ rate: Float) {
+    guard trained != nil else { return live.trainer.setLearningRate(rate) }
+    trained!.settings.learningRate = rate
+    live.trainer.setLearningRate(rate, mark: note(trained!))
+  }
+
+  /// Counts another setup of the live training.
+  mutating func note(_ setup: TrainingSetup) -> Int {
+    setups.append(setup)
+    return setups.count - 1
+  }
+
+  /// Goes to the next step on the way.
+  mutating func travel() {
+    state.isTravelling = !journey.isEmpty
+    if let leg = journey.first { live.trainer.hurry(to: leg.step) }
+  }
+
+  /// Changes what is to be changed where the next step on the way has been made, and goes on from there.
+  mutating func goOn(at snapshot: TrainingSnapshot) {
+    guard let leg = journey.first, !isWaitingOnTheWay, snapshot.isPaused || snapshot.isFinished,
+      snapshot.step == leg.step || snapshot.isFinished
+    else { return }
+    isStale = true
+    if let setup = leg.setup, setup != trained, let trained {
+      var rateAlone = trained
+      rateAlone.settings.learningRate = setup.settings.learningRate
+      state.setup = setup
+      state.learningRate = setup.settings.learningRate
+      if rateAlone == setup {
+        setLearningRate(setup.settings.learningRate)
+      } else {
+        isWaitingOnTheWay = true
+        state.isPreparing = true
+        return preparation.prepare(setup, after: live, setUpBy: trained)
+      }
+    }
+    goToNextLeg()
+  }
+
+  private mutating func goToNextLeg() {
+    // Whoever pauses on the way ends it.
+    guard !journey.isEmpty else { return }
+    journey.removeFirst()
+    travel()
+    if journey.isEmpty, !state.isPaused { live.trainer.start() }
+  }
+
+  /// Takes in the training that was asked for, if it is ready.
+  mutating func adopt() {
+    guard let outcome = preparation.take() else { return }
+    isStale = true
+    state.isPreparing = false
+    switch outcome.result {
+    case .failure(let error):
+      state.setup = trained
+      state.arrival = nil
+      state.controls?.remark = .failed(error.message)
+    case .success(var next):
+      trained = outcome.setup
+      if outcome.isContinued {
+        live.trainer.change(to: next.plan, mark: note(outcome.setup))
+      } else {
+        setups = [outcome.setup]
+        live.trainer.pause()
+        next.trainer.setPace(state.pace.trainerPace)
+        if !state.isPaused { next.trainer.start() }
+      }
+      if next.landscape.isOther(than: live.landscape) {
+        live.landscape.cancel()
+      } else {
+        // It has recorded more since.
+        next.landscape = live.landscape
+      }
+      live = next
+      let observation = outcome.isContinued ? state.observation : Observer.placeholder(next.trainer.snapshot)
+      state.take(next.plan, observation: observation, shownCount: next.observer.probes.count)
+      samplesAreBehind = true
+      _ = carryOut(state.arrive())
+      if isWaitingOnTheWay {
+        isWaitingOnTheWay = false
+        goToNextLeg()
+      }
+      // It may have been changed meanwhile, which needs no other plan.
+      guard let rate = state.setup?.settings.learningRate, rate != next.plan.learningRate else { return }
+      state.learningRate = rate
+      setLearningRate(rate)
+    }
+  }
+}
