@@ -17,6 +17,7 @@
 #include "color_pairs.h"
 #include "direct_color.h"
 #include "keyboard.h"
+#include "screen_output.h"
 #include "terminal_guard.h"
 
 #define BEGIN_UPDATE "\033[?2026h"
@@ -28,7 +29,7 @@
 #define END_MOUSE "\033[?1006l\033[?1003l\033[?1002l\033[?1000l"
 
 static SCREEN *screen;
-static FILE *input_file, *output_file;
+static FILE *input_file;
 static bool is_utf8;
 static bool has_standard_colors;
 static bool is_saturated;
@@ -92,38 +93,28 @@ static void build_restore_sequence(void) {
   append_to_restore_sequence('\r');
 }
 
-static void write_all(const char *bytes, size_t length) {
-  while (length > 0) {
-    ssize_t written = write(fileno(output_file), bytes, length);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return;
-    bytes += written;
-    length -= (size_t)written;
-  }
-}
-
 static void turn_mouse_on(void) {
   if (!begin_mouse) return;
   is_mouse_on = true;
-  write_all(begin_mouse, strlen(begin_mouse));
+  output_write(begin_mouse, strlen(begin_mouse));
 }
 
 static void turn_mouse_off(void) {
-  if (is_mouse_on) write_all(END_MOUSE, sizeof END_MOUSE - 1);
+  if (is_mouse_on) output_write(END_MOUSE, sizeof END_MOUSE - 1);
   is_mouse_on = false;
 }
 
-static FILE *open_stream(int descriptor, const char *mode) {
+static FILE *open_input(int descriptor) {
   int copy = dup(descriptor);
-  FILE *stream = copy < 0 ? NULL : fdopen(copy, mode);
+  FILE *stream = copy < 0 ? NULL : fdopen(copy, "r");
   if (!stream && copy >= 0) close(copy);
   return stream;
 }
 
 static void close_streams(void) {
   if (input_file) fclose(input_file);
-  if (output_file) fclose(output_file);
-  input_file = output_file = NULL;
+  input_file = NULL;
+  output_close();
 }
 
 static void configure(void) {
@@ -148,8 +139,17 @@ static enum curses_opening fail(int error) {
   return CURSES_FAILED;
 }
 
+static SCREEN *open_screen(const char *term) {
+  output_tell_size();
+  SCREEN *opened = newterm(term, output_stream(), input_file);
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
+  if (opened) output_adopt_terminal(term);
+  return opened;
+}
+
 enum curses_opening curses_open(const char *term, bool wants_direct_color, enum curses_mouse mouse,
-                                int input, int output) {
+                                int input, int output, curses_listener listener, void *context) {
   if (screen) {
     errno = EBUSY;
     return CURSES_FAILED;
@@ -167,13 +167,10 @@ enum curses_opening curses_open(const char *term, bool wants_direct_color, enum 
   begin_mouse = mouse == CURSES_MOUSE_NONE || !has_capability("kmous") ? NULL
                 : mouse == CURSES_MOUSE_ALL ? BEGIN_ALL : BEGIN_BUTTONS;
   build_restore_sequence();
-  unsetenv("LINES");
-  unsetenv("COLUMNS");
-  input_file = open_stream(input, "r");
-  output_file = open_stream(output, "w");
+  input_file = open_input(input);
   // The guard comes first: ncurses then leaves the signals alone.
-  if (!input_file || !output_file ||
-      !terminal_guard_begin(input, fileno(output_file), restore_sequence, restore_length)) {
+  if (!input_file || !output_open(output, listener, context) ||
+      !terminal_guard_begin(input, output_terminal(), restore_sequence, restore_length)) {
     int error = errno;
     del_curterm(description);
     return fail(error);
@@ -181,10 +178,10 @@ enum curses_opening curses_open(const char *term, bool wants_direct_color, enum 
 
   struct direct_color_database database;
   if (wants_direct_color && tigetnum("colors") >= 8 && direct_color_install(&database)) {
-    screen = newterm(DIRECT_COLOR_ENTRY, output_file, input_file);
+    screen = open_screen(DIRECT_COLOR_ENTRY);
     direct_color_remove(&database);
   }
-  if (!screen) screen = newterm(term, output_file, input_file);
+  if (!screen) screen = open_screen(term);
   // newterm made a description of its own.
   del_curterm(description);
   if (!screen) return fail(EIO);
@@ -199,6 +196,7 @@ enum curses_opening curses_open(const char *term, bool wants_direct_color, enum 
   // Even an empty first frame takes the screen.
   is_changed = true;
   turn_mouse_on();
+  output_drain();
   return CURSES_OPENED;
 }
 
@@ -209,7 +207,8 @@ void curses_close(void) {
   turn_mouse_off();
   endwin();
   // No prompt in the middle of an old picture.
-  if (screen && !has_second_screen) write_all(restore_sequence, restore_length);
+  if (screen && !has_second_screen) output_write(restore_sequence, restore_length);
+  output_drain();
   keyboard_close();
   delscreen(screen);
   screen = NULL;
@@ -221,6 +220,7 @@ void curses_close(void) {
 void curses_suspend(void) {
   turn_mouse_off();
   endwin();
+  output_drain();
   terminal_guard_stop();
   // A process that is asked to end leaves the screen to whoever has it now.
   if (!terminal_guard_is_ending()) curses_resume();
@@ -232,6 +232,7 @@ void curses_resume(void) {
   clearok(curscr, TRUE);
   doupdate();
   turn_mouse_on();
+  output_drain();
 }
 
 // MARK: Size and colours
@@ -242,7 +243,7 @@ int curses_height(void) { return LINES; }
 
 bool curses_resize(void) {
   struct winsize size;
-  if (ioctl(fileno(output_file), TIOCGWINSZ, &size) != 0) return false;
+  if (ioctl(output_terminal(), TIOCGWINSZ, &size) != 0) return false;
   if (size.ws_col == 0 || size.ws_row == 0) return false;
   if (size.ws_col == COLS && size.ws_row == LINES) return false;
   if (resize_term(size.ws_row, size.ws_col) == ERR) return false;
@@ -337,9 +338,10 @@ void curses_flush(void) {
   if (!is_changed) return;
   is_changed = false;
   wnoutrefresh(stdscr);
-  write_all(BEGIN_UPDATE, sizeof BEGIN_UPDATE - 1);
+  output_write(BEGIN_UPDATE, sizeof BEGIN_UPDATE - 1);
   doupdate();
-  write_all(END_UPDATE, sizeof END_UPDATE - 1);
+  output_write(END_UPDATE, sizeof END_UPDATE - 1);
+  output_drain();
 }
 
 int curses_take_signal(void) { return terminal_guard_take_signal(); }

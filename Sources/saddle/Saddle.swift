@@ -10,7 +10,7 @@ struct Saddle: ParsableCommand {
     version: version,
     subcommands: [
       Explore.self, Figure1.self, Train.self, LandscapeCommand.self, Watch.self, SweepCommand.self,
-      TourCommand.self, Bench.self,
+      TourCommand.self, Replay.self, Bench.self,
       DataCommand.self,
     ],
     defaultSubcommand: Explore.self)

@@ -2,6 +2,7 @@
 #define SADDLE_CURSES_SCREEN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /// One full-screen terminal a process, through ncurses. The state is global: every call belongs to one
@@ -61,15 +62,20 @@ enum curses_readiness {
 /// is UTF-8. Where it is not installed, one of the same encoding takes its place.
 bool curses_set_locale(const char *name);
 
+/// Hears what was sent to the terminal, on the thread of the call that sent it.
+typedef void (*curses_listener)(const char *bytes, size_t count, void *context);
+
 /// Opens the screen of the terminal type `term` on two descriptors of a terminal and raises the terminal
 /// guard. With `wants_direct_color`, colour numbers are 0xRRGGBB if the terminal has colours at all. A type
-/// without a mouse is not asked for its reports; they come through `curses_read` as characters.
+/// without a mouse is not asked for its reports; they come through `curses_read` as characters. `listener`, if it
+/// is not NULL, hears everything that is sent to the terminal until `curses_close` is over, but for what the guard
+/// writes in an emergency.
 ///
 /// Nothing is written to the terminal unless the result is `CURSES_OPENED`. Changes the environment for
 /// the duration of the call (TERMINFO) and for good (LINES and COLUMNS are removed: they would hide a
 /// change of size).
 enum curses_opening curses_open(const char *term, bool wants_direct_color, enum curses_mouse mouse,
-                                 int input, int output);
+                                 int input, int output, curses_listener listener, void *context);
 
 /// Leaves the screen and lowers the guard.
 void curses_close(void);

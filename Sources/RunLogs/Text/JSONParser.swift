@@ -1,9 +1,9 @@
 /// Reads one JSON value (RFC 8259, and Python's NaN and infinities) out of bytes.
 ///
 /// What is nested deeper than 128 levels is refused, so that no text can exhaust the stack.
-struct JSONParser {
+package struct JSONParser {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var position = 0
+  private var position = 0
 
   static let deepest = 128
 
@@ -20,7 +20,7 @@ struct JSONParser {
   private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// The value that all of `bytes` are; nil where they are none.
-  static func parse(_ bytes: UnsafeRawBufferPointer) -> JSONValue? { try? value(of: bytes) }
+  package static func parse(_ bytes: UnsafeRawBufferPointer) -> JSONValue? { try? value(of: bytes) }
 
   /// The value that all of `bytes` are.
   ///

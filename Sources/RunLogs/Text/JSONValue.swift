@@ -1,5 +1,5 @@
 /// A value of JSON, as Python writes it: `NaN`, `Infinity` and `-Infinity` are numbers.
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -10,12 +10,12 @@ enum JSONValue: Sendable {
   /// In the order of the text; a key may come twice, and the last one counts.
   case object([(key: String, value: JSONValue)])
 
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
-  var number: Double? {
+  package var number: Double? {
     switch self {
     case .number(let number): number
     case .largeInteger(let number): Double(number)
@@ -26,11 +26,11 @@ enum JSONValue: Sendable {
   /// The number, with 1 for true and 0 for false as Python has it.
   var numberOrBool: Double? { if case .bool(let bool) = self { bool ? 1 : 0 } else { number } }
 
-  var string: String? { if case .string(let string) = self { string } else { nil } }
-  var array: [JSONValue]? { if case .array(let array) = self { array } else { nil } }
+  package var string: String? { if case .string(let string) = self { string } else { nil } }
+  package var array: [JSONValue]? { if case .array(let array) = self { array } else { nil } }
 
   /// The number where it is a whole one that an Int holds.
-  var integer: Int? {
+  package var integer: Int? {
     if case .largeInteger(let number) = self { number } else { number.flatMap { Int(exactly: $0) } }
   }
 

@@ -29,6 +29,8 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("Show the state in this file; options count before it.", valueName: "file"))
   var state: String?
 
+  @OptionGroup var recordings: RecordingOptions
+
   @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
   var picture: String?
 
@@ -57,6 +59,7 @@ struct Explore: ParsableCommand {
     if picture == nil, size != nil {
       throw ValidationError("--size is for --picture, which is missing")
     }
+    if picture != nil { try recordings.refuse(beside: "--picture") }
   }
 
   func run() throws {
@@ -118,8 +121,9 @@ struct Explore: ParsableCommand {
   }
 
   private func explore(_ plan: TrainingPlan, _ setup: TrainingSetup, _ arrival: Explorer.Arrival) throws {
+    let recording = try recordings.begin()
     let terminal: Terminal
-    do { terminal = try Terminal(mouse: .buttons) } catch {
+    do { terminal = try Terminal(mouse: .buttons, recording: recording) } catch {
       throw CommandError.usage("\(error); saddle train and saddle figure1 need no screen")
     }
     var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup)
@@ -127,6 +131,7 @@ struct Explore: ParsableCommand {
     // The step or the evaluation that is being made ends with the process: nobody needs it.
     terminal.close()
     if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
+    try Recording.end(recording, besideError: ending != .quit)
     guard case .interrupted(let signal) = ending else { return }
     if signal == SIGINT { throw ExitCode(130) }
     raise(signal)

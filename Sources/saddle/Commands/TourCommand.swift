@@ -29,10 +29,13 @@ struct TourCommand: ParsableCommand {
     help: "The threads of a training step (default: one fewer than there are processors).")
   var threads: Int?
 
+  @OptionGroup var recordings: RecordingOptions
+
   func validate() throws {
     try TrainingOptions.check("--threads", threads, in: Crew.sizes)
     try TrainingOptions.check("--seconds", seconds, in: 0...3600)
     if seconds != nil, !auto { throw ValidationError("--seconds is for --auto, which is missing") }
+    if tour == nil { try recordings.refuse(beside: "a list of tours") }
   }
 
   func run() throws {
@@ -46,8 +49,9 @@ struct TourCommand: ParsableCommand {
     }
   }
 
-  private static func terminal() throws -> Terminal {
-    do { return try Terminal(mouse: .buttons) } catch {
+  private func terminal() throws -> (Terminal, Recording?) {
+    let recording = try recordings.begin()
+    do { return (try Terminal(mouse: .buttons, recording: recording), recording) } catch {
       throw CommandError.usage("\(error); saddle tour without a name lists the tours without one")
     }
   }
@@ -57,11 +61,12 @@ struct TourCommand: ParsableCommand {
     let threads = threads ?? max(1, Crew.ofAllProcessors.threads - 1)
     let setup = try tour.setup(inScene: 0, threads: threads)
     let plan = try setup.plan()
-    let terminal = try Self.terminal()
+    let (terminal, recording) = try terminal()
     var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup)
     let ending = explorer.run(tour, pace: pace)
     terminal.close()
     if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
+    try Recording.end(recording, besideError: ![.quit, .tourOver].contains(ending))
     switch ending {
     case .tourStuck(let scene): return scene
     case .interrupted(let signal): try Self.end(by: signal)
@@ -72,7 +77,7 @@ struct TourCommand: ParsableCommand {
 
   /// - Returns: the number of a scene that waited in vain.
   private func watch(_ tour: Tour, _ pace: TourPace?) throws -> Int? {
-    let terminal = try Self.terminal()
+    let (terminal, recording) = try terminal()
     let trainings: TourTrainings
     do throws(CommandError) { trainings = try TourTrainings(tour.trainings) } catch {
       terminal.close()
@@ -85,6 +90,7 @@ struct TourCommand: ParsableCommand {
     let ending = watcher.run(tour, pace: pace)
     terminal.close()
     trainings.close()
+    try Recording.end(recording, besideError: ![.quit, .tourOver].contains(ending))
     switch ending {
     case .tourStuck(let scene): return scene
     case .nothingFound(let error): throw error

@@ -42,6 +42,8 @@ struct Watch: ParsableCommand {
   @Option(help: "The file for --chart (.png, .svg or .csv).")
   var output: String?
 
+  @OptionGroup var recordings: RecordingOptions
+
   @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
   var picture: String?
 
@@ -56,6 +58,13 @@ struct Watch: ParsableCommand {
     if [summary || follow, chart != nil, picture != nil].count(where: { $0 }) > 1 {
       throw ValidationError("expected one of --summary with --follow, --chart and --picture, found several")
     }
+    if let other = noScreen { try recordings.refuse(beside: other) }
+  }
+
+  /// The option that takes the place of the screen.
+  private var noScreen: String? {
+    picture != nil
+      ? "--picture" : chart != nil ? "--chart" : summary ? "--summary" : follow ? "--follow" : nil
   }
 
   func run() throws {
@@ -78,7 +87,7 @@ struct Watch: ParsableCommand {
       return
     }
     guard summary else {
-      try WatchSession(paths, options).run()
+      try WatchSession(paths, options, recordings).run()
       return
     }
     let discovery = try RunDiscovery(paths)

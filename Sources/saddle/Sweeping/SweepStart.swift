@@ -31,7 +31,12 @@ struct SweepStart: ParsableCommand {
   @Flag(help: "Show no screen, only how far the sweep is.")
   var noScreen = false
 
-  func validate() throws { try TrainingOptions.check("--workers", workers, in: Crew.sizes) }
+  @OptionGroup var recordings: RecordingOptions
+
+  func validate() throws {
+    try TrainingOptions.check("--workers", workers, in: Crew.sizes)
+    if noScreen { try recordings.refuse(beside: "--no-screen") }
+  }
 
   func run() throws {
     let crew = workers ?? Crew.ofAllProcessors.threads
@@ -42,9 +47,14 @@ struct SweepStart: ParsableCommand {
       let progress = SweepProgress(definition, points: question.points, results: store.results)
       let queue = SweepQueue(progress, data: data, store: store, workers: crew)
       // Before there are threads: see Terminal.
-      if !noScreen, let terminal = Self.screen {
+      var problem: CommandError?
+      if !noScreen, let (terminal, recording) = try screen() {
         var session = SweepSession(queue, data: data, folder: store.path, terminal: terminal)
-        try session.run()
+        do throws(CommandError) { try session.run() } catch {
+          try Recording.end(recording, besideError: true)
+          throw error
+        }
+        problem = recording?.finish()
       } else {
         try SweepProgressLine(queue, folder: store.path).run()
       }
@@ -52,9 +62,18 @@ struct SweepStart: ParsableCommand {
       if let failure = snapshot.failure { throw failure }
       try FileOutput.print(SweepReport(snapshot.progress).text)
       if !snapshot.progress.isComplete { FileOutput.remark(SweepProgressLine.stopped(store.path)) }
+      if let problem { throw problem }
     } catch let error as OutputError { throw CommandError.cannotWrite("--results: \(error)") }
   }
 
-  /// The terminal, where there is one that a screen can be shown on.
-  private static var screen: Terminal? { try? Terminal(mouse: .buttons) }
+  /// The terminal, where there is one that a screen can be shown on, and what records it.
+  ///
+  /// - Throws: ``CommandError`` where it is to be recorded and cannot be.
+  private func screen() throws(CommandError) -> (Terminal, Recording?)? {
+    let recording = try recordings.begin()
+    do { return (try Terminal(mouse: .buttons, recording: recording), recording) } catch {
+      if recordings.record != nil { throw .usage("--record: \(error)") }
+      return nil
+    }
+  }
 }

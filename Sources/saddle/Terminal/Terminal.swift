@@ -24,19 +24,25 @@ final class Terminal {
   /// The last buffer as it was given and as the terminal can show it, and what is on the screen, row by row.
   private var last: (given: Buffer, adapted: Buffer)?
   private var shown: [curses_cell] = []
+  private let recording: Recording?
 
   /// Opens the screen on a terminal's two descriptors.
   ///
-  /// - Parameter mouse: what to ask for of the mouse, where the terminal's type has one.
+  /// - Parameters:
+  ///   - mouse: what to ask for of the mouse, where the terminal's type has one.
+  ///   - recording: what keeps all that is sent to the terminal.
   /// - Throws: what is wrong with the terminal, or that another one is open; then nothing was written to it.
   init(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
-    environment: TerminalEnvironment = .process, mouse: MouseReports = .none
+    environment: TerminalEnvironment = .process, mouse: MouseReports = .none, recording: Recording? = nil
   ) throws(TerminalError) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     guard let term = environment.term, !term.isEmpty else { throw .termUnset }
     let isUTF8 = environment.isUTF8
-    switch curses_open(term, environment.claimsTruecolor, mouse.number, input, output) {
+    self.recording = recording
+    let listener: curses_listener? = recording == nil ? nil : Self.record
+    let context = recording.map { Unmanaged.passUnretained($0).toOpaque() }
+    switch curses_open(term, environment.claimsTruecolor, mouse.number, input, output, listener, context) {
     case CURSES_OPENED: break
     case CURSES_UNKNOWN_TERMINAL: throw .termUnknown(term)
     case CURSES_NO_CURSOR_ADDRESSING: throw .termTooSimple(term)
@@ -140,6 +146,7 @@ final class Terminal {
   private func sizeEvent() -> TerminalEvent? {
     if !curses_resize() { return nil }
     adoptSize()
+    recording?.resize(width: width, height: height)
     return .resized
   }
 
@@ -177,6 +184,11 @@ final class Terminal {
     height = Int(curses_height())
     last = nil
     shown = Array(repeating: encoder.encode(.blank), count: width * height)
+  }
+
+  private static let record: curses_listener = { bytes, count, context in
+    Unmanaged<Recording>.fromOpaque(context!).takeUnretainedValue().output(
+      UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
   /// Seconds of a clock that never jumps.

@@ -6,14 +6,16 @@ import RunLogs
 struct WatchSession {
   private let paths: [String]
   private let options: WatchOptions
+  private let recordings: RecordingOptions
 
-  init(_ paths: [String], _ options: WatchOptions) {
+  init(_ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions) {
     self.paths = paths
     self.options = options
+    self.recordings = recordings
   }
 
-  /// - Throws: `InputError` where a path is not there or no log, ``CommandError`` where there is no terminal,
-  ///   `ExitCode` after ^C.
+  /// - Throws: `InputError` where a path is not there or no log, ``CommandError`` where there is no terminal or
+  ///   the recording cannot be written, `ExitCode` after ^C.
   func run() throws {
     let feed = WatchFeed(paths)
     // What is found in no time needs no screen that says that it is being looked for.
@@ -24,8 +26,9 @@ struct WatchSession {
     state.remark = kept?.problem
     state.utcOffset = Watcher.utcOffset
     options.apply(to: &state)
+    let recording = try recordings.begin()
     let terminal: Terminal
-    do { terminal = try Terminal(mouse: .buttons) } catch {
+    do { terminal = try Terminal(mouse: .buttons, recording: recording) } catch {
       // A path that is not there is told first, however long it takes to find out.
       if case .failed(let error) = feed.waitForSearch(atMost: nil) { throw error }
       throw CommandError.usage("\(error); --summary and --follow need no screen")
@@ -35,6 +38,7 @@ struct WatchSession {
     let ending = watcher.run()
     terminal.close()
     tell(watcher.state.problems)
+    try Recording.end(recording, besideError: ending != .quit)
     switch ending {
     case .nothingFound(let error): throw error
     case .interrupted(SIGINT): throw ExitCode(130)
