@@ -31,7 +31,7 @@ struct Explore: ParsableCommand {
 
   @OptionGroup var recordings: RecordingOptions
 
-  @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
+  @Option(help: "Write the screen to this file (.svg, .png, .ans or .txt) instead of opening it.")
   var picture: String?
 
   @Option(

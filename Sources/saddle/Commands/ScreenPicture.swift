@@ -63,22 +63,9 @@ struct ScreenPicture {
   /// How many places of the path a picture of the landscape shows.
   private static let pathPositions = 48
 
-  /// - Throws: ``CommandError`` where the ending is none of .svg, .png and .txt or the file cannot be written, and as ``draw()``.
+  /// - Throws: ``CommandError`` where the ending is none of a screen's or the file cannot be written, and as ``draw()``.
   func write(to path: String) throws {
-    let format = try PictureFormat(fileName: path, option: "--picture", among: [.svg, .png, .txt])
+    let format = try ScreenFormat(fileName: path, option: "--picture")
     try draw().write(to: path, as: format)
-  }
-}
-
-extension Buffer {
-  /// Writes the cells as a picture, or as text where the format is none of pictures.
-  ///
-  /// - Throws: ``CommandError`` where the file cannot be written.
-  func write(to path: String, as format: PictureFormat) throws(CommandError) {
-    switch format {
-    case .svg: try AtomicFile.write(Array(svg().utf8), to: path)
-    case .png: try AtomicFile.write(png(), to: path)
-    case .txt, .csv: try AtomicFile.write(Array(text.utf8), to: path)
-    }
   }
 }

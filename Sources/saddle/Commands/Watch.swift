@@ -44,7 +44,7 @@ struct Watch: ParsableCommand {
 
   @OptionGroup var recordings: RecordingOptions
 
-  @Option(help: "Write a picture of the screen to this file (.svg, .png or .txt) instead of opening it.")
+  @Option(help: "Write the screen to this file (.svg, .png, .ans or .txt) instead of opening it.")
   var picture: String?
 
   @Option(help: "For --picture: the size of the screen in columns and rows (default: 120x36).")

@@ -41,6 +41,8 @@ enum Action: Hashable {
   case sweep(SweepAction)
   /// Tells the command line that shows this state again.
   case reproduce
+  /// Asks for a file for the screen as it is.
+  case write
   /// Closes what lies over the screen, if anything does.
   case dismiss
   case quit
@@ -56,13 +58,17 @@ enum Effect: Hashable {
   /// Hurries to a step after another, and changes the training there.
   case travel([Leg])
   case cancelSurface
+  /// Writes the screen to a file.
+  ///
+  /// - Parameter overwrites: whether a file of that name may go.
+  case write(path: String, overwrites: Bool)
   case quit
 
   /// Whether it is about the course of training.
   var changesTraining: Bool {
     switch self {
     case .start, .pause, .makeStep, .restart, .setLearningRate, .prepare, .travel: true
-    case .setPace, .cancelSurface, .quit: false
+    case .setPace, .cancelSurface, .write, .quit: false
     }
   }
 }

@@ -15,6 +15,8 @@ struct Exploration {
   private var tourClock = TourClock(nil)
   /// The command lines that were told.
   private(set) var told: [String] = []
+  /// Of the screen, in cells.
+  private var size = (width: 80, height: 24)
   /// Whether the state is not what was drawn last.
   var isStale = true
   /// Whether the samples in the state are those of an earlier step than the rest.
@@ -75,6 +77,7 @@ struct Exploration {
   ///
   /// - Returns: why the explorer ends, where it does.
   mutating func take(_ event: TerminalEvent, width: Int, height: Int) -> Explorer.Ending? {
+    size = (width, height)
     switch event {
     case .key(let key):
       return carryOut(asked: state.press(key))
@@ -114,6 +117,8 @@ struct Exploration {
       case .prepare(let setup):
         if let trained { preparation.prepare(setup, after: live, setUpBy: trained) }
       case .cancelSurface: live.landscape.cancel()
+      case .write(let path, let overwrites):
+        state.take(state.write(to: path, overwriting: overwrites, width: size.width, height: size.height))
       case .quit: return .quit
       }
     }

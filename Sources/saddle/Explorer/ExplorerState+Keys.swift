@@ -5,6 +5,8 @@ extension ExplorerState {
       told = nil
       return []
     }
+    remark = nil
+    if let prompt { return answer(key, toFile: prompt) }
     if let palette { return take(palette.answer(to: key)) }
     if let typed = controls?.typed { return type(key, into: typed) }
     return action(for: key).map { reduce($0) } ?? []

@@ -7,6 +7,9 @@ extension ExplorerState {
       if mouse.kind == .press { told = nil }
       return []
     }
+    if let prompt, let line = HomeLayout(self, width: width, height: height)?.readOut {
+      return answer(mouse, toFile: prompt, in: line)
+    }
     if let palette, let body = HomeLayout(self, width: width, height: height)?.whole {
       return take(palette.answer(to: mouse, in: body))
     }

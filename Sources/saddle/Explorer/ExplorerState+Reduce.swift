@@ -49,6 +49,8 @@ extension ExplorerState {
       return reduce(action)
     case .reproduce:
       told = reproduction?.command ?? "this training is a cell of a sweep, which no options describe"
+    case .write:
+      prompt = promptForScreen
     case .palette:
       palette = actions
     case .controls(let action):

@@ -50,6 +50,10 @@ struct ExplorerState {
 
   /// A list of all that can be done, while it is open.
   var palette: PickList?
+  /// What is being typed at the bottom.
+  var prompt: Prompt?
+  /// What became of the last thing that was asked for, told at the bottom until the next key.
+  var remark: String?
 
   /// What is trained, or will be as soon as it is ready; nil where it cannot be changed.
   var setup: TrainingSetup?

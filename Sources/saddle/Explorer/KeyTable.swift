@@ -139,6 +139,9 @@ enum KeyTable {
       shown: "y", summary: "the command line that shows this state again; it is printed at the end too",
       bindings: [(.character("y"), .reproduce)]),
     KeyRow(
+      shown: "W", summary: "write the screen to a .svg, .png, .ans or .txt file",
+      bindings: [(.character("W"), .write)]),
+    KeyRow(
       shown: ":", summary: "find anything that can be done by its name",
       bindings: [(.character(":"), .palette)], scopes: Set(KeyScope.allCases).subtracting([.controls, .tour])),
     KeyRow(

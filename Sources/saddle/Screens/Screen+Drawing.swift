@@ -9,13 +9,7 @@ extension Screen {
       return buffer
     }
     StatusLine(state).draw(in: layout.status, into: &buffer)
-    switch self {
-    case .home:
-      ReadOut(state).draw(
-        in: layout.readOut, hasRoom: state.surface.lower == .curves || !layout.viewPlaces.isEmpty,
-        into: &buffer)
-    case .landscape: LandscapeReadOut(state).draw(in: layout.readOut, into: &buffer)
-    }
+    drawReadOut(state, layout, into: &buffer)
     if let offset = state.helpOffset {
       HelpView(scope: state.controls == nil ? keys : .controls, offset: offset, panels: state.losses.count)
         .draw(in: layout.body, into: &buffer)
@@ -36,6 +30,20 @@ extension Screen {
     if let told = state.told { ToldCommandView(command: told).draw(in: layout.whole, into: &buffer) }
     if let palette = state.palette { PickListView(palette).draw(in: layout.whole, into: &buffer) }
     return buffer
+  }
+
+  private func drawReadOut(_ state: ExplorerState, _ layout: HomeLayout, into buffer: inout Buffer) {
+    let rect = layout.readOut
+    if let prompt = state.prompt {
+      PromptLine(prompt).draw(in: rect, into: &buffer)
+    } else if let remark = state.remark {
+      buffer.write(remark.clippedInTheMiddle(toWidth: rect.width - 2), x: rect.x + 1, y: rect.y, style: .bold)
+    } else if self == .home {
+      ReadOut(state).draw(
+        in: rect, hasRoom: state.surface.lower == .curves || !layout.viewPlaces.isEmpty, into: &buffer)
+    } else {
+      LandscapeReadOut(state).draw(in: rect, into: &buffer)
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import ArrayFiles
 import Canvas
-import Glibc
 import RunLogs
 
 /// The chart of a tag as a file: a picture, or its points.
@@ -45,12 +44,8 @@ struct ChartFile {
   }
 
   /// Writes the file, but not over another one unless that is wanted.
-  func export(to path: String, overwriting overwrites: Bool) -> ExportOutcome {
-    // A link that leads nowhere counts too: something of that name is there.
-    var status = stat()
-    if !overwrites, lstat(path, &status) == 0 { return .exists(path) }
-    do throws(CommandError) { try write(to: path) } catch { return .failed(error.message) }
-    return .wrote(path)
+  func export(to path: String, overwriting overwrites: Bool) -> FileOutcome {
+    FileOutcome.writing(path, overwriting: overwrites) { (path) throws(CommandError) in try write(to: path) }
   }
 
   /// All points of the tag in the runs that are shown, as their formats' own readers keep them.

@@ -27,9 +27,9 @@ struct WatchPicture {
 
   /// The whole screen.
   ///
-  /// - Throws: ``CommandError`` where the ending is none of .svg, .png and .txt or the file cannot be written.
+  /// - Throws: ``CommandError`` where the ending is none of a screen's or the file cannot be written.
   mutating func write(to path: String, size: ScreenSize) throws(CommandError) {
-    let format = try PictureFormat(fileName: path, option: "--picture", among: [.svg, .png, .txt])
+    let format = try ScreenFormat(fileName: path, option: "--picture")
     let layout = WatchLayout(state, width: size.width, height: size.height)
     smooth(layout?.charts.map(\.tag) ?? [])
     try WatchScreen.draw(state, width: size.width, height: size.height).write(to: path, as: format)

@@ -16,7 +16,7 @@ extension WatchState {
   }
 
   private mutating func type(_ key: Key, into prompt: Prompt) -> [WatchEffect] {
-    if prompt.question != nil { return answer(key, to: prompt) }
+    if case .export = prompt.purpose { return answer(key, toFile: prompt) }
     var prompt = prompt
     switch key {
     case .escape:
@@ -24,7 +24,6 @@ extension WatchState {
       setFilter("", prompt.purpose)
     case .enter:
       guard prompt.complaint == nil else { return [] }
-      if case .export = prompt.purpose { return [Self.export(prompt, overwrites: false)].compactMap { $0 } }
       overlay = nil
     default:
       guard prompt.type(key) else { return [] }
@@ -46,7 +45,7 @@ extension WatchState {
       switch purpose {
       case .runFilter: runFilter = try TagFilter(whole)
       case .tagFilter: tagFilter = try TagFilter(whole)
-      case .export: return ChartFile.complaint(about: text)
+      case .export, .screen: return nil
       }
     } catch { return "\(error)" }
     arrange()

@@ -125,8 +125,7 @@ struct Watcher {
     switch effect {
     case .quit: return .quit
     case .export(let tag, let path, let overwrites):
-      let place = path.hasPrefix("~/") ? (Self.home ?? "~") + path.dropFirst(1) : path
-      state.take(ChartFile(state, tag: tag).export(to: place, overwriting: overwrites))
+      state.take(ChartFile(state, tag: tag).export(to: path, overwriting: overwrites))
     }
     return nil
   }
@@ -169,8 +168,6 @@ struct Watcher {
     smoothed.extend(for: state, tags: layout.charts.map(\.tag))
     state.smoothed = smoothed
   }
-
-  private static var home: String? { getenv("HOME").map { String(cString: $0) } }
 
   /// Seconds since 1970.
   static var now: Double {

@@ -1,11 +1,11 @@
-import Canvas
-
 /// A line of text that is being typed.
 struct Prompt: Hashable {
   enum Purpose: Hashable {
     case runFilter, tagFilter
     /// A file for the chart of a tag.
     case export(tag: String)
+    /// A file for the screen as it is.
+    case screen
   }
 
   let purpose: Purpose
@@ -29,6 +29,7 @@ struct Prompt: Hashable {
     case .runFilter: "runs with"
     case .tagFilter: "tags with"
     case .export: "write chart to"
+    case .screen: "write screen to"
     }
   }
 
@@ -36,6 +37,7 @@ struct Prompt: Hashable {
     switch purpose {
     case .runFilter, .tagFilter: "words or /regex/ · enter keeps · esc shows all"
     case .export: ".png .svg .csv · enter writes · esc"
+    case .screen: ".svg .png .ans .txt · enter writes · esc"
     }
   }
 

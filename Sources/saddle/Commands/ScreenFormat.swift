@@ -1,0 +1,31 @@
+import Canvas
+
+/// The formats of files that a screen is written to: pictures, text with the colours of a terminal, and plain text.
+enum ScreenFormat: String, CaseIterable, FileFormat {
+  case svg, png, ans, ansi, txt
+
+  /// - Throws: ``CommandError/usage(_:)`` where the ending of the file's name stands for none of them.
+  init(fileName: String, option: String) throws(CommandError) {
+    try self.init(fileName: fileName, option: option, among: Self.allCases)
+  }
+
+  /// What is wrong with a name for such a file; nil where nothing is.
+  static func complaint(about path: String) -> String? {
+    (try? ScreenFormat(fileName: path, option: "")) == nil
+      ? "a name that ends in .svg, .png, .ans or .txt" : nil
+  }
+}
+
+extension Buffer {
+  /// Writes the cells to a file, as a whole or not at all.
+  ///
+  /// - Throws: ``CommandError`` where the file cannot be written.
+  func write(to path: String, as format: ScreenFormat) throws(CommandError) {
+    switch format {
+    case .svg: try AtomicFile.write(Array(svg().utf8), to: path)
+    case .png: try AtomicFile.write(png(), to: path)
+    case .ans, .ansi: try AtomicFile.write(Array(ansi(colors: .truecolor).utf8), to: path)
+    case .txt: try AtomicFile.write(Array(text.utf8), to: path)
+    }
+  }
+}
