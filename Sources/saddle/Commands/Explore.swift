@@ -29,6 +29,8 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("Show the state in this file; options count before it.", valueName: "file"))
   var state: String?
 
+  @OptionGroup var display: DisplayOptions
+
   @OptionGroup var recordings: RecordingOptions
 
   @Option(help: "Write the screen to this file (.svg, .png, .ans or .txt) instead of opening it.")
@@ -65,7 +67,10 @@ struct Explore: ParsableCommand {
   func run() throws {
     let (setup, plan, arrival) = try prepared()
     if let picture {
-      try ScreenPicture(plan: plan, arrival: arrival, size: size ?? ScreenSize.standard).write(to: picture)
+      try ScreenPicture(
+        plan: plan, arrival: arrival, size: size ?? ScreenSize.standard,
+        display: display.applied(to: DisplaySettings())
+      ).write(to: picture)
     } else {
       try explore(plan, setup, arrival)
     }
@@ -126,7 +131,11 @@ struct Explore: ParsableCommand {
     do { terminal = try Terminal(mouse: .buttons, recording: recording) } catch {
       throw CommandError.usage("\(error); saddle train and saddle figure1 need no screen")
     }
-    var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup)
+    let look = display.kept
+    var explorer = Explorer(
+      LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup, display: look.settings,
+      displayPath: DisplaySettings.path)
+    explorer.tell(look.problem)
     let ending = explorer.run(from: arrival)
     // The step or the evaluation that is being made ends with the process: nobody needs it.
     terminal.close()

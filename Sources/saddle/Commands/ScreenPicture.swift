@@ -7,8 +7,13 @@ struct ScreenPicture {
   private let plan: TrainingPlan
   private let arrival: Explorer.Arrival
   private let size: ScreenSize
+  private let display: DisplaySettings
 
-  init(plan: TrainingPlan, arrival: Explorer.Arrival, size: String) throws {
+  init(
+    plan: TrainingPlan, arrival: Explorer.Arrival, size: String,
+    display: DisplaySettings = DisplaySettings()
+  ) throws {
+    self.display = display
     let steps = arrival.settings.step ?? 0
     guard (0...KeySettings.mostSteps).contains(steps) else {
       throw CommandError.usage("--steps: expected 0 to \(KeySettings.mostSteps), found \(steps)")
@@ -30,6 +35,7 @@ struct ScreenPicture {
       return trainer.snapshot
     }
     var state = ExplorerState(plan, observation: .nothing(plan))
+    state.display = display
     try arrival.settings.apply(to: &state)
     let steps = arrival.settings.step ?? arrival.changes.last?.step ?? 0
     let stride = max(1, steps / Self.pathPositions)

@@ -29,6 +29,8 @@ struct TourCommand: ParsableCommand {
     help: "The threads of a training step (default: one fewer than there are processors).")
   var threads: Int?
 
+  @OptionGroup var display: DisplayOptions
+
   @OptionGroup var recordings: RecordingOptions
 
   func validate() throws {
@@ -62,7 +64,9 @@ struct TourCommand: ParsableCommand {
     let setup = try tour.setup(inScene: 0, threads: threads)
     let plan = try setup.plan()
     let (terminal, recording) = try terminal()
-    var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup)
+    var explorer = Explorer(
+      LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup, display: display.kept.settings,
+      displayPath: DisplaySettings.path)
     let ending = explorer.run(tour, pace: pace)
     terminal.close()
     if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
@@ -86,7 +90,8 @@ struct TourCommand: ParsableCommand {
     var state = WatchState(paths: [trainings.folder])
     state.utcOffset = Watcher.utcOffset
     var watcher = Watcher(
-      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil)
+      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil,
+      theme: display.kept.settings.theme)
     let ending = watcher.run(tour, pace: pace)
     terminal.close()
     trainings.close()

@@ -42,6 +42,8 @@ struct Watch: ParsableCommand {
   @Option(help: "The file for --chart (.png, .svg or .csv).")
   var output: String?
 
+  @OptionGroup var display: DisplayOptions
+
   @OptionGroup var recordings: RecordingOptions
 
   @Option(help: "Write the screen to this file (.svg, .png, .ans or .txt) instead of opening it.")
@@ -77,7 +79,7 @@ struct Watch: ParsableCommand {
     if let picture {
       let size = try ScreenSize(size ?? ScreenSize.standard)
       var file = try WatchPicture(paths, options)
-      try file.write(to: picture, size: size)
+      try file.write(to: picture, size: size, theme: display.theme ?? .dark)
       try Self.end(file.refusals)
       return
     }
@@ -87,7 +89,7 @@ struct Watch: ParsableCommand {
       return
     }
     guard summary else {
-      try WatchSession(paths, options, recordings).run()
+      try WatchSession(paths, options, recordings, theme: display.kept.settings.theme).run()
       return
     }
     let discovery = try RunDiscovery(paths)

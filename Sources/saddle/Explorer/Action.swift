@@ -41,6 +41,8 @@ enum Action: Hashable {
   case sweep(SweepAction)
   /// Tells the command line that shows this state again.
   case reproduce
+  case nextTheme
+  case nextColors
   /// Asks for a file for the screen as it is.
   case write
   /// Closes what lies over the screen, if anything does.

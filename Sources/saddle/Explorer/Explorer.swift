@@ -17,6 +17,8 @@ struct Explorer {
 
   private let terminal: Terminal
   private var exploration: Exploration
+  /// Where changed settings of the display are kept; nil for nowhere.
+  private let displayPath: String?
   private var frameInterval = Self.shortestInterval
   /// What each frame took of late, from the snapshot to the last byte that the terminal accepted.
   private(set) var frameTimes: [Duration] = []
@@ -28,15 +30,20 @@ struct Explorer {
 
   /// - Parameters:
   ///   - screen: what is shown first.
+  ///   - display: how it looks.
+  ///   - displayPath: where changes of that are kept; nil for nowhere.
   ///   - isFollowing: whether the landscape goes along with training.
   ///   - setup: what the training is set up by, where that can be changed.
   ///   - isOfSweep: whether it was opened from the screen of a sweep, to which q goes back.
   init(
     _ live: LiveTraining, pace: Pace, terminal: Terminal, screen: Screen = .home, setup: TrainingSetup? = nil,
+    display: DisplaySettings = DisplaySettings(), displayPath: String? = nil,
     isFollowing: Bool = false, isOfSweep: Bool = false
   ) {
+    self.displayPath = displayPath
     self.terminal = terminal
     exploration = Exploration(live, setup: setup)
+    exploration.state.display = display
     exploration.state.pace = pace
     exploration.state.screen = screen
     exploration.state.landscape.isFollowing = isFollowing
@@ -97,8 +104,20 @@ struct Explorer {
   }
 
   private mutating func take(_ event: TerminalEvent) -> Ending? {
-    exploration.take(event, width: terminal.width, height: terminal.height)
+    let display = exploration.state.display
+    defer { if exploration.state.display != display { keepDisplay() } }
+    return exploration.take(event, width: terminal.width, height: terminal.height)
   }
+
+  private mutating func keepDisplay() {
+    guard let displayPath else { return }
+    do { try SettingsFile.write(exploration.state.display, to: displayPath) } catch {
+      exploration.state.remark = "settings are not kept: \(error)"
+    }
+  }
+
+  /// Tells something at the bottom until the next key.
+  mutating func tell(_ remark: String?) { exploration.state.remark = remark }
 
   private static func milliseconds(until instant: ContinuousClock.Instant) -> Int {
     max(0, Int(((instant - .now) / .milliseconds(1)).rounded(.up)))

@@ -49,6 +49,12 @@ extension ExplorerState {
       return reduce(action)
     case .reproduce:
       told = reproduction?.command ?? "this training is a cell of a sweep, which no options describe"
+    case .nextTheme:
+      display.theme = display.theme.next
+      remark = "theme \(display.theme.rawValue)"
+    case .nextColors:
+      display.colors = display.colors.next
+      remark = "colours \(display.colors.rawValue)"
     case .write:
       prompt = promptForScreen
     case .palette:

@@ -43,6 +43,7 @@ struct ExplorerState {
   var isASCII = false
   var hasLogColors = false
   var surface = SurfaceView()
+  var display = DisplaySettings()
   /// Whether q goes back to the screen of a sweep.
   var isOfSweep = false
   /// The first line of help that is shown; nil where help is closed.

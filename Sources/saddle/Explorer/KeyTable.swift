@@ -139,6 +139,11 @@ enum KeyTable {
       shown: "y", summary: "the command line that shows this state again; it is printed at the end too",
       bindings: [(.character("y"), .reproduce)]),
     KeyRow(
+      shown: "T", summary: "the theme: dark, light, high contrast", bindings: [(.character("T"), .nextTheme)]),
+    KeyRow(
+      shown: "C", summary: "the colours of surfaces: viridis, cividis, magma",
+      bindings: [(.character("C"), .nextColors)]),
+    KeyRow(
       shown: "W", summary: "write the screen to a .svg, .png, .ans or .txt file",
       bindings: [(.character("W"), .write)]),
     KeyRow(

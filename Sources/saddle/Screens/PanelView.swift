@@ -71,14 +71,15 @@ struct PanelView {
         .draw(in: heat, contours: state.isASCII ? .bands : .lines, strength: 0.4, into: &buffer)
     } else {
       HeatMap(
-        columns: panel.side, rows: panel.side, values: surface.heights, range: range, colorMap: .viridis,
+        columns: panel.side, rows: panel.side, values: surface.heights, range: range,
+        colorMap: state.display.colors.map,
         scale: scale
       ).draw(in: heat, into: &buffer)
     }
     if panel.hasColorBar {
       let bar = Rect(
         x: heat.maxX, y: heat.y, width: panel.frame.maxX - 1 - heat.maxX, height: heat.height)
-      ColorBar(range: range, colorMap: .viridis, scale: scale).draw(in: bar, into: &buffer)
+      ColorBar(range: range, colorMap: state.display.colors.map, scale: scale).draw(in: bar, into: &buffer)
     }
   }
 
@@ -94,6 +95,7 @@ struct PanelView {
     let colors = ColorScale(range: range, scale: scale)
     return SurfacePanel(
       title: "", x: Axis(range: axes.x), y: Axis(range: axes.y), surface: sampled, scale: colors,
+      colorMap: state.display.colors.map,
       levels: SurfacePanel.levels(of: sampled, scale: colors, count: panel.side < 40 ? 5 : 8))
   }
 

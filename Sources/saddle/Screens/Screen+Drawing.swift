@@ -3,6 +3,10 @@ import Canvas
 extension Screen {
   /// The whole screen in a state: the status line at the top, the read-out at the bottom, help over the rest.
   func draw(_ state: ExplorerState, width: Int, height: Int) -> Buffer {
+    drawInStandardColors(state, width: width, height: height).themed(state.display.theme)
+  }
+
+  private func drawInStandardColors(_ state: ExplorerState, width: Int, height: Int) -> Buffer {
     var buffer = Buffer(width: width, height: height)
     guard let layout = HomeLayout(state, width: width, height: height) else {
       buffer.drawTooSmall(need: HomeLayout.smallest)

@@ -9,6 +9,7 @@ struct SweepSession {
   private let queue: SweepQueue
   private let data: SweepData
   private let terminal: Terminal
+  private let display: DisplaySettings
   private var state: SweepState
   private let start = ContinuousClock.now
   private let firstSteps: Int
@@ -25,7 +26,8 @@ struct SweepSession {
   }
 
   /// - Parameter queue: one that is not started yet.
-  init(_ queue: SweepQueue, data: SweepData, folder: String, terminal: Terminal) {
+  init(_ queue: SweepQueue, data: SweepData, folder: String, terminal: Terminal, display: DisplaySettings) {
+    self.display = display
     self.queue = queue
     self.data = data
     self.terminal = terminal
@@ -41,7 +43,8 @@ struct SweepSession {
   ///
   /// - Throws: ``CommandError`` where a signal came.
   mutating func run() throws(CommandError) {
-    terminal.present(SweepScreen.draw(state, width: terminal.width, height: terminal.height))
+    terminal.present(
+      SweepScreen.draw(state, width: terminal.width, height: terminal.height).themed(display.theme))
     queue.start()
     let ending = loop()
     queue.cancel()
@@ -63,7 +66,8 @@ struct SweepSession {
         nextFrame = .now + Self.frameInterval
       }
       if isStale {
-        terminal.present(SweepScreen.draw(state, width: terminal.width, height: terminal.height))
+        terminal.present(
+          SweepScreen.draw(state, width: terminal.width, height: terminal.height).themed(display.theme))
         isStale = false
       }
       let wait = max(0, Int(((nextFrame - .now) / .milliseconds(1)).rounded(.up)))
@@ -110,7 +114,8 @@ struct SweepSession {
     var plan = data.plan(for: cell, of: state.progress.definition)
     plan.steps = cell.steps
     plan.data = plan.data.testingOnValidation
-    var explorer = Explorer(LiveTraining(plan), pace: .standard, terminal: terminal, isOfSweep: true)
+    var explorer = Explorer(
+      LiveTraining(plan), pace: .standard, terminal: terminal, display: display, isOfSweep: true)
     let ending = explorer.run()
     explorer.rest()
     if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }

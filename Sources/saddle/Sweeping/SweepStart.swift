@@ -31,6 +31,8 @@ struct SweepStart: ParsableCommand {
   @Flag(help: "Show no screen, only how far the sweep is.")
   var noScreen = false
 
+  @OptionGroup var display: DisplayOptions
+
   @OptionGroup var recordings: RecordingOptions
 
   func validate() throws {
@@ -49,7 +51,8 @@ struct SweepStart: ParsableCommand {
       // Before there are threads: see Terminal.
       var problem: CommandError?
       if !noScreen, let (terminal, recording) = try screen() {
-        var session = SweepSession(queue, data: data, folder: store.path, terminal: terminal)
+        var session = SweepSession(
+          queue, data: data, folder: store.path, terminal: terminal, display: display.kept.settings)
         do throws(CommandError) { try session.run() } catch {
           try Recording.end(recording, besideError: true)
           throw error

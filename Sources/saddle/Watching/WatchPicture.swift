@@ -28,11 +28,12 @@ struct WatchPicture {
   /// The whole screen.
   ///
   /// - Throws: ``CommandError`` where the ending is none of a screen's or the file cannot be written.
-  mutating func write(to path: String, size: ScreenSize) throws(CommandError) {
+  mutating func write(to path: String, size: ScreenSize, theme: Theme = .dark) throws(CommandError) {
     let format = try ScreenFormat(fileName: path, option: "--picture")
     let layout = WatchLayout(state, width: size.width, height: size.height)
     smooth(layout?.charts.map(\.tag) ?? [])
-    try WatchScreen.draw(state, width: size.width, height: size.height).write(to: path, as: format)
+    try WatchScreen.draw(state, width: size.width, height: size.height).themed(theme).write(
+      to: path, as: format)
   }
 
   /// The chart of one tag.

@@ -7,11 +7,13 @@ struct WatchSession {
   private let paths: [String]
   private let options: WatchOptions
   private let recordings: RecordingOptions
+  private let theme: Theme
 
-  init(_ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions) {
+  init(_ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions, theme: Theme) {
     self.paths = paths
     self.options = options
     self.recordings = recordings
+    self.theme = theme
   }
 
   /// - Throws: `InputError` where a path is not there or no log, ``CommandError`` where there is no terminal or
@@ -34,7 +36,7 @@ struct WatchSession {
       throw CommandError.usage("\(error); --summary and --follow need no screen")
     }
     var watcher = Watcher(
-      feed: feed, state: state, terminal: terminal, settingsPath: settingsPath)
+      feed: feed, state: state, terminal: terminal, settingsPath: settingsPath, theme: theme)
     let ending = watcher.run()
     terminal.close()
     tell(watcher.state.problems)

@@ -26,6 +26,7 @@ struct Watcher {
   /// Until when a problem is told at the bottom.
   private var remarkEnd: ContinuousClock.Instant?
   private let settingsPath: String?
+  private let theme: Theme
   private var tourClock = TourClock(nil)
   /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
   private(set) var frameTimes: [Duration] = []
@@ -35,7 +36,10 @@ struct Watcher {
   /// 30 frames a second at most.
   private static let frameInterval = Duration.microseconds(33_333)
 
-  init(feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?) {
+  init(
+    feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?, theme: Theme = .dark
+  ) {
+    self.theme = theme
     self.feed = feed
     self.state = state
     self.terminal = terminal
@@ -97,7 +101,7 @@ struct Watcher {
     observe()
     guard isStale else { return .zero }
     state.now = Self.now
-    terminal.present(WatchScreen.draw(state, width: terminal.width, height: terminal.height))
+    terminal.present(WatchScreen.draw(state, width: terminal.width, height: terminal.height).themed(theme))
     isStale = false
     if frameTimes.count == Self.mostFrameTimes { frameTimes.removeFirst(Self.mostFrameTimes / 2) }
     frameTimes.append(.now - start)

@@ -155,7 +155,10 @@ func wrongUsageIsOneLineAndExitCode64(arguments: [String], found: String) async 
 
 @Test func aPictureOfTheScreenIsWrittenInEachFormat() async throws {
   try await withTemporaryFolder { folder in
-    for (name, start) in [("a.svg", "<svg"), ("a.txt", " saddle  digits"), ("a.ans", "\u{1B}[1m≡ saddle"), ("a.png", "\u{FFFD}PNG")] {
+    for (name, start) in [
+      ("a.svg", "<svg"), ("a.txt", " saddle  digits"), ("a.ans", "\u{1B}[1m≡ saddle"),
+      ("a.png", "\u{FFFD}PNG"),
+    ] {
       let result = try await Binary.run(["explore", "--picture", folder + "/" + name, "--steps", "20"])
       #expect(result.exitCode == 0 && result.output.isEmpty && result.error.isEmpty)
       let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))

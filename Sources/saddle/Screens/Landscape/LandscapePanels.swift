@@ -7,9 +7,11 @@ struct LandscapePanels {
   private let landscape: LandscapeState
   private let surfaces: [SampledSurface?]
   private let shared: ColorScale?
+  private let colorMap: ColorMap
 
   init(_ state: ExplorerState) {
     landscape = state.landscape
+    colorMap = state.display.colors.map
     let quantity = landscape.quantity
     let surfaces = landscape.live.surfaces.map { surface in
       surface.map { surface in
@@ -41,7 +43,7 @@ struct LandscapePanels {
     let scale = shared ?? Self.scale(of: [surface], landscape)
     return SurfacePanel(
       title: "", x: Axis(range: window.x), y: Axis(range: window.y), surface: surface, scale: scale,
-      levels: landscape.hasContours ? nil : [],
+      colorMap: colorMap, levels: landscape.hasContours ? nil : [],
       path: path)
   }
 

@@ -1,0 +1,132 @@
+import Canvas
+import Foundation
+import Testing
+
+@testable import saddle
+
+@Suite struct ThemeTests {
+  /// Screens with all that lies over them.
+  private func states() -> [ExplorerState] {
+    var states: [ExplorerState] = []
+    for screen in Screen.allCases {
+      var state = exampleControlsState()
+      state.screen = screen
+      states.append(state)
+      for keys in ["?", ":", "W", "e"] {
+        var other = state
+        for scalar in keys.unicodeScalars { _ = other.press(.character(scalar)) }
+        states.append(other)
+      }
+    }
+    return states
+  }
+
+  @Test(arguments: [(Theme.light, Color.white, 4.5), (.contrast, .black, 7)])
+  func wordsCanBeReadOnTheGround(theme: Theme, ground: Color, least: Double) {
+    var seen: Set<Style> = []
+    for var state in states() {
+      state.display.theme = theme
+      let buffer = state.screen.draw(state, width: 120, height: 36)
+      for y in 0..<buffer.height {
+        for x in 0..<buffer.width {
+          let cell = buffer[x, y]
+          // Nothing is left to the terminal, whatever its ground is.
+          #expect(!cell.style.background.isStandard && !cell.style.foreground.isStandard)
+          guard cell.style.background == ground, !cell.style.attributes.contains(.graded) else { continue }
+          #expect(!cell.style.attributes.contains(.dim))
+          // The dots of bands behind curves are faint.
+          let isDots = (0x2800...0x28FF).contains(cell.glyph.value)
+          guard cell.glyph != " ", !isDots, seen.insert(cell.style).inserted else { continue }
+          #expect(cell.style.foreground.contrast(with: ground) >= least, "\(cell)")
+        }
+      }
+    }
+    #expect(seen.count >= 5)
+  }
+
+  @Test(arguments: [Theme.light, .contrast])
+  func lossesAreToldApartOnTheGround(theme: Theme) throws {
+    let ground = try #require(theme.ground)
+    let names = ["cross-entropy", "cosine", "cosine+cross-entropy", "mse", "normface", "cosface", "arcface"]
+    let colors = names.map { ground.legible(Look.color(ofLoss: $0)) }
+    #expect(Set(colors).count == names.count)
+    for (color, name) in zip(colors, names) {
+      #expect(color.contrast(with: ground.color) >= ground.leastContrast)
+      // A band behind its curve is between it and the ground.
+      let band = ground.legible(Look.color(ofLoss: name).mixed(with: .black, fraction: 0.6))
+      #expect(band.contrast(with: ground.color) < color.contrast(with: ground.color), "\(name)")
+      #expect(band.contrast(with: ground.color) > 1.1, "\(name)")
+    }
+    #expect(ground.legible(Look.wrong).contrast(with: ground.color) >= ground.leastContrast)
+  }
+
+  @Test func theDarkThemeLeavesColorsToTheTerminal() {
+    var state = exampleState()
+    let dark = state.screen.draw(state, width: 80, height: 24)
+    #expect(dark[1, 0].style.background.isStandard)
+    state.display.theme = .light
+    let light = state.screen.draw(state, width: 80, height: 24)
+    #expect(light.text == dark.text)
+    // What stands for data is the same.
+    for y in 0..<24 {
+      for x in 0..<80 where !dark[x, y].style.background.isStandard {
+        #expect(light[x, y].style.background == dark[x, y].style.background)
+      }
+    }
+  }
+
+  @Test func colorsOfSurfacesAreThoseOfTheMap() {
+    var state = exampleState()
+    func grounds() -> Set<Color> {
+      let buffer = state.screen.draw(state, width: 80, height: 24)
+      return Set((0..<24 * 80).map { buffer[$0 % 80, $0 / 80].style.background })
+    }
+    let viridis = grounds()
+    _ = state.press(.character("C"))
+    #expect(state.display.colors == .cividis && grounds() != viridis)
+    _ = state.press(.character("C"))
+    #expect(state.display.colors == .magma)
+    _ = state.press(.character("C"))
+    #expect(grounds() == viridis)
+  }
+
+  @Test func keysGoThroughTheThemes() {
+    var state = exampleState()
+    for theme in [Theme.light, .contrast, .dark] {
+      _ = state.press(.character("T"))
+      #expect(state.display.theme == theme)
+      #expect(state.screen.draw(state, width: 80, height: 24).text.contains("theme \(theme.rawValue)"))
+    }
+  }
+}
+
+@Suite struct DisplaySettingsTests {
+  @Test func settingsStayAndFaultsLeaveTheStandardOnes() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder + "/new/display.json"
+      #expect(DisplaySettings.read(from: path) == (DisplaySettings(), nil))
+      var settings = DisplaySettings()
+      settings.theme = .light
+      settings.colors = .magma
+      try SettingsFile.write(settings, to: path)
+      let kept = DisplaySettings.read(from: path)
+      #expect(kept.settings == settings && kept.problem == nil)
+      try #"{"theme": "pink", "colors": "cividis", "other": 1}"#.write(
+        toFile: path, atomically: true, encoding: .utf8)
+      #expect(DisplaySettings.read(from: path).settings.theme == .dark)
+      #expect(DisplaySettings.read(from: path).settings.colors == .cividis)
+      try "no JSON".write(toFile: path, atomically: true, encoding: .utf8)
+      #expect(DisplaySettings.read(from: path).settings == DisplaySettings())
+      #expect(DisplaySettings.read(from: path).problem?.contains(path) == true)
+    }
+  }
+
+  @Test func optionsCountBeforeWhatIsKept() throws {
+    var settings = DisplaySettings()
+    settings.theme = .light
+    settings.colors = .magma
+    let options = try DisplayOptions.parse(["--theme", "contrast"])
+    #expect(options.applied(to: settings).theme == .contrast)
+    #expect(options.applied(to: settings).colors == .magma)
+  }
+}
