@@ -31,6 +31,12 @@ extension LineChart {
       var curve = DotLayer(width: plot.width, height: plot.height)
       frame.drawLine(
         through: columns, at: \.curveMean, color: series.color, pattern: series.pattern, in: &curve)
+      if isThick {
+        var shifted = frame
+        shifted.shift = 1
+        shifted.drawLine(
+          through: columns, at: \.curveMean, color: series.color, pattern: series.pattern, in: &curve)
+      }
       frame.drawMarks(columns, color: series.color, in: &marks)
       curves.append(curve)
     }
@@ -49,12 +55,14 @@ extension LineChart {
 private struct PlotFrame {
   let plot: Rect
   let yAxis: Axis
+  /// How many dots lower everything is.
+  var shift = 0.0
 
   private var bottom: Double { Double(4 * plot.height) }
 
   /// The height of a number in dots from the top; far below the plot for what a logarithmic axis lacks.
   func height(of value: Double) -> Double {
-    let place = (1 - yAxis.position(of: value)) * (bottom - 1) + 0.5
+    let place = (1 - yAxis.position(of: value)) * (bottom - 1) + 0.5 + shift
     return place.clamped(to: -1e6...1e6)
   }
 

@@ -6,6 +6,9 @@
 /// finite numbers it has a gap, and "×" at the bottom edge marks where NaN or ±∞ fell; "▾" marks numbers ≤ 0 that a
 /// logarithmic axis cannot show.
 public struct LineChart: Sendable {
+  /// Whether curves are two dots thick.
+  public var isThick = false
+
   public struct Series: Sendable, Equatable {
     public var name: String
     public var color: Color

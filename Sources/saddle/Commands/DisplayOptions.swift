@@ -12,10 +12,14 @@ struct DisplayOptions: ParsableArguments {
       "The colours of surfaces: viridis, cividis or magma (C on the screen).", valueName: "name"))
   var colors: DisplaySettings.Colors?
 
+  @Flag(help: "Large numbers and thick marks (P on the screen).")
+  var projector = false
+
   func applied(to settings: DisplaySettings) -> DisplaySettings {
     var settings = settings
     if let theme { settings.theme = theme }
     if let colors { settings.colors = colors }
+    if projector { settings.isForProjector = true }
     return settings
   }
 

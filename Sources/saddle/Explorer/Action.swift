@@ -43,6 +43,8 @@ enum Action: Hashable {
   case reproduce
   case nextTheme
   case nextColors
+  /// Large numbers and thick marks, and back.
+  case toggleProjector
   /// Asks for a file for the screen as it is.
   case write
   /// Closes what lies over the screen, if anything does.

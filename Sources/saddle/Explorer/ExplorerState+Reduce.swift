@@ -55,6 +55,7 @@ extension ExplorerState {
     case .nextColors:
       display.colors = display.colors.next
       remark = "colours \(display.colors.rawValue)"
+    case .toggleProjector: display.isForProjector.toggle()
     case .write:
       prompt = promptForScreen
     case .palette:

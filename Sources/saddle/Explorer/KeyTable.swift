@@ -144,6 +144,9 @@ enum KeyTable {
       shown: "C", summary: "the colours of surfaces: viridis, cividis, magma",
       bindings: [(.character("C"), .nextColors)]),
     KeyRow(
+      shown: "P", summary: "for a projector: large numbers and thick marks on the samples, and back",
+      bindings: [(.character("P"), .toggleProjector)]),
+    KeyRow(
       shown: "W", summary: "write the screen to a .svg, .png, .ans or .txt file",
       bindings: [(.character("W"), .write)]),
     KeyRow(

@@ -22,21 +22,27 @@ struct CurveCharts {
 
   var all: [Framed] { [trainingLoss, testAccuracy] }
 
+  private func thick(_ chart: LineChart) -> LineChart {
+    var chart = chart
+    chart.isThick = state.display.isForProjector
+    return chart
+  }
+
   private var steps: ClosedRange<Double> { 0...Double(max(state.observation.step, 10)) }
 
   private var trainingLoss: Framed {
     Framed(
       title: "training loss (log)",
-      chart: LineChart(
-        series: series { $0.trainingLoss }, xLabel: "step", xRange: steps,
-        yScale: .logarithmic))
+      chart: thick(
+        LineChart(
+          series: series { $0.trainingLoss }, xLabel: "step", xRange: steps, yScale: .logarithmic)))
   }
 
   private var testAccuracy: Framed {
     Framed(
       title: "\(state.setting.testName) accuracy",
-      chart: LineChart(
-        series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1))
+      chart: thick(
+        LineChart(series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1)))
   }
 
   private func series(of curve: (Observation.Panel) -> Curve) -> [LineChart.Series] {

@@ -13,6 +13,8 @@ struct HomeLayout: Hashable {
     /// The side of the square heat map in columns, which is twice its rows; an even number.
     let side: Int
     let hasColorBar: Bool
+    /// The rows for large numbers above the heat map.
+    var numberRows = 0
   }
 
   let status: Rect
@@ -36,6 +38,8 @@ struct HomeLayout: Hashable {
 
   private static let smallestSide = 14
   private static let smallestSideWithBar = 22
+  /// Beside curves, where marks are thick.
+  private static let smallestThickSide = 20
   private static let colorBarWidth = 7
   private static let chartHeight = 7
   private static let chartWidth = 30
@@ -48,7 +52,7 @@ struct HomeLayout: Hashable {
   ///   - viewShare: which part of the height that is to have where there is room for both.
   init?(
     width: Int, height: Int, panelCount: Int, largePanel: Int?, hasControls: Bool = false,
-    captionHeight: Int = 0, needsView: Bool = false, viewShare: Double = 0
+    captionHeight: Int = 0, needsView: Bool = false, viewShare: Double = 0, isForProjector: Bool = false
   ) {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
@@ -59,20 +63,25 @@ struct HomeLayout: Hashable {
     (body, controls) = Self.parted(whole, hasControls: hasControls)
 
     let room = body.width / panelCount - 2
+    let numberRows = isForProjector ? LargeNumbers.rows(width: room) : 0
     let viewHeight = max(Self.chartHeight, Int(Double(body.height) * viewShare))
-    let rowsBesideCharts = body.height - viewHeight - 2
+    let rowsBesideCharts = body.height - viewHeight - 2 - numberRows
+    let leastBesideCharts = isForProjector ? Self.smallestThickSide : Self.smallestSide
     let sideWithBar = Self.side(columns: room - Self.colorBarWidth, rows: rowsBesideCharts)
     let sideWithCharts = Self.side(columns: room, rows: rowsBesideCharts)
-    let sideAlone = Self.side(columns: room, rows: body.height - 2)
+    let sideAlone = Self.side(columns: room, rows: body.height - 2 - numberRows)
     if largePanel == nil, sideWithBar >= Self.smallestSideWithBar {
-      (panels, charts) = Self.sideBySide(body, count: panelCount, side: sideWithBar, hasColorBar: true)
-    } else if largePanel == nil, sideWithCharts >= Self.smallestSide {
-      (panels, charts) = Self.sideBySide(body, count: panelCount, side: sideWithCharts, hasColorBar: false)
+      (panels, charts) = Self.sideBySide(
+        body, count: panelCount, side: sideWithBar, hasColorBar: true, numberRows: numberRows)
+    } else if largePanel == nil, sideWithCharts >= leastBesideCharts {
+      (panels, charts) = Self.sideBySide(
+        body, count: panelCount, side: sideWithCharts, hasColorBar: false, numberRows: numberRows)
     } else if largePanel == nil, sideAlone >= Self.smallestSide, !needsView {
       (panels, charts) = Self.sideBySide(
-        body, count: panelCount, side: sideAlone, hasColorBar: false, hasCharts: false)
+        body, count: panelCount, side: sideAlone, hasColorBar: false, hasCharts: false,
+        numberRows: numberRows)
     } else {
-      let large = Self.single(body, index: largePanel ?? 0)
+      let large = Self.single(body, index: largePanel ?? 0, isForProjector: isForProjector)
       (panels, charts, summary) = ([large.panel], large.charts, large.summary)
       return
     }
@@ -92,21 +101,25 @@ struct HomeLayout: Hashable {
   private static func side(columns: Int, rows: Int) -> Int { max(0, min(columns, 2 * rows)) / 2 * 2 }
 
   private static func sideBySide(
-    _ body: Rect, count: Int, side: Int, hasColorBar: Bool, hasCharts: Bool = true
+    _ body: Rect, count: Int, side: Int, hasColorBar: Bool, hasCharts: Bool = true,
+    numberRows: Int
   ) -> (panels: [Panel], charts: [Rect]) {
-    let height = hasCharts ? side / 2 + 2 : body.height
+    let height = hasCharts ? side / 2 + 2 + numberRows : body.height
     let row = Rect(x: body.x, y: body.y, width: body.width, height: height)
     let panels = row.columns(count).enumerated().map {
-      Panel(index: $0, frame: $1, side: side, hasColorBar: hasColorBar)
+      Panel(index: $0, frame: $1, side: side, hasColorBar: hasColorBar, numberRows: numberRows)
     }
     let rest = body.inset(top: height)
     return (panels, hasCharts ? rest.columns(2) : [])
   }
 
   private static func single(
-    _ body: Rect, index: Int
+    _ body: Rect, index: Int, isForProjector: Bool
   ) -> (panel: Panel, charts: [Rect], summary: Rect?) {
-    let side = side(columns: body.width - 2, rows: body.height - 2)
+    // As many rows as the narrowest panel of this height needs, where there is room for them at all.
+    let wanted = isForProjector ? LargeNumbers.rows(width: 2 * (body.height - 2 - LargeText.rows)) : 0
+    let numberRows = body.height - 2 - wanted >= smallestSide / 2 ? wanted : 0
+    let side = side(columns: body.width - 2, rows: body.height - 2 - numberRows)
     let hasColorBar = body.width - side - 2 >= colorBarWidth && side >= smallestSideWithBar
     let needed = side + 2 + (hasColorBar ? colorBarWidth : 0)
     let rest = body.width - needed
@@ -115,7 +128,7 @@ struct HomeLayout: Hashable {
     let width = hasCharts || hasSummary ? needed : body.width
     let panel = Panel(
       index: index, frame: Rect(x: body.x, y: body.y, width: width, height: body.height), side: side,
-      hasColorBar: hasColorBar)
+      hasColorBar: hasColorBar, numberRows: numberRows)
     let beside = body.inset(left: width)
     guard hasCharts else { return (panel, [], hasSummary ? beside.inset(left: 1) : nil) }
     let upper = beside.height / 2
@@ -150,11 +163,17 @@ extension HomeLayout {
 extension HomeLayout.Panel {
   /// The square of the heat map, in the middle of what the frame and the colour bar leave.
   var heat: Rect {
-    let inside = frame.inset(by: 1)
+    let inside = frame.inset(by: 1).inset(top: numberRows)
     let barWidth = hasColorBar ? inside.width - side : 0
     return Rect(
       x: inside.x + max(0, inside.width - side - max(barWidth, 0)) / 2,
       y: inside.y + (inside.height - side / 2) / 2, width: side, height: side / 2)
+  }
+
+  /// The place for large numbers.
+  var numbers: Rect {
+    let inside = frame.inset(by: 1)
+    return Rect(x: inside.x, y: inside.y, width: inside.width, height: numberRows)
   }
 
   /// The longest title that is not cut; where there is none, as much of the name as there is room for.

@@ -11,6 +11,7 @@ enum Look {
   /// Of the captions of a tour and of what they are about.
   static let tourStyle = Style(foreground: Color(0xF0E442), attributes: .bold)
   static let wrongMark: Unicode.Scalar = "×"
+  static let thickMark: Unicode.Scalar = "●"
   static let crosshairMark: Unicode.Scalar = "╋"
 
   static func color(of loss: any Loss) -> Color { color(ofLoss: loss.name) }

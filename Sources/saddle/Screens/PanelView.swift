@@ -28,6 +28,11 @@ struct PanelView {
       panel.frame, title: panel.title(of: loss, besideValue: value),
       titleStyle: Style(foreground: Look.color(of: loss)),
       value: value)
+    if panel.numberRows > 0, observed.divergence == nil, !observed.outcomes.isEmpty {
+      LargeNumbers(
+        loss: observed.evaluation.loss, accuracy: observed.evaluation.accuracy, color: Look.color(of: loss)
+      ).draw(in: panel.numbers, into: &buffer)
+    }
     drawSurface(into: &buffer)
     drawAxisLines(into: &buffer)
     if state.surface.hasArrows {
@@ -53,6 +58,7 @@ struct PanelView {
   private static let widthForAccuracy = 36
 
   private var value: String {
+    if panel.numberRows > 0, observed.divergence == nil { return "" }
     if observed.divergence != nil { return "diverged" }
     if observed.outcomes.isEmpty { return "…" }
     let loss = observed.evaluation.loss.formatted()
@@ -140,7 +146,11 @@ struct PanelView {
       let place = plane.place(x: Double(outcome.x), y: Double(outcome.y))
       balance[cell(at: place)] += outcome.isCorrect ? 1 : -1
       if outcome.isCorrect {
-        layer.plot(x: place.x, y: place.y, color: Look.correct)
+        if state.display.isForProjector {
+          layer.mark(Look.thickMark, x: place.x, y: place.y, color: Look.correct, attributes: .bold)
+        } else {
+          layer.plot(x: place.x, y: place.y, color: Look.correct)
+        }
       } else {
         wrong.append(place)
       }
@@ -149,9 +159,15 @@ struct PanelView {
     // ones a wrong one is a dot that tints the cell.
     for place in wrong {
       if balance[cell(at: place)] <= 0 {
-        layer.mark(Look.wrongMark, x: place.x, y: place.y, color: Look.wrong)
+        layer.mark(
+          Look.wrongMark, x: place.x, y: place.y, color: Look.wrong,
+          attributes: state.display.isForProjector ? .bold : [])
       } else {
-        layer.plot(x: place.x, y: place.y, color: Look.mixed)
+        if state.display.isForProjector {
+          layer.mark(Look.thickMark, x: place.x, y: place.y, color: Look.mixed, attributes: .bold)
+        } else {
+          layer.plot(x: place.x, y: place.y, color: Look.mixed)
+        }
       }
     }
     layer.draw(in: heat, into: &buffer)

@@ -70,7 +70,8 @@ extension HomeLayout {
       hasControls: state.controls != nil && state.helpOffset == nil,
       captionHeight: state.tourView?.height(width: width) ?? 0,
       needsView: state.screen == .home && state.surface.lower != .curves,
-      viewShare: state.screen == .home && state.surface.lower == .decisions ? 0.5 : 0)
+      viewShare: state.screen == .home && state.surface.lower == .decisions ? 0.5 : 0,
+      isForProjector: state.display.isForProjector && state.screen == .home)
   }
 }
 
