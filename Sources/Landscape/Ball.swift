@@ -19,7 +19,7 @@ public struct Ball: Hashable, Sendable {
   /// Whether a step led to numbers that are not finite; it then stays where it was before.
   public private(set) var isStuck = false
   /// Where it has been, from where it was dropped to where it is.
-  public private(set) var trail = Trail()
+  public private(set) var trail = Trail<SIMD2<Double>>()
   /// The velocity, or the mean of the gradients.
   private var first = SIMD2<Double>()
   /// The mean of their squares.
@@ -29,7 +29,7 @@ public struct Ball: Hashable, Sendable {
     self.rule = rule
     self.x = x
     self.y = y
-    trail.append(Trail.Place(x: x, y: y))
+    trail.append(SIMD2(x, y))
   }
 
   /// The distance to the origin.
@@ -47,7 +47,7 @@ public struct Ball: Hashable, Sendable {
       return
     }
     self = next
-    trail.append(Trail.Place(x: x, y: y))
+    trail.append(SIMD2(x, y))
   }
 
   /// What is subtracted for a rate of 1.

@@ -1,16 +1,6 @@
-/// The way of a point over a plane in bounded memory: where there are too many places every second is dropped,
-/// so that what is kept stays spread over all of the way.
-public struct Trail: Hashable, Sendable {
-  public struct Place: Hashable, Sendable {
-    public let x: Double
-    public let y: Double
-
-    public init(x: Double, y: Double) {
-      self.x = x
-      self.y = y
-    }
-  }
-
+/// The way of something in bounded memory: where there are too many places every second is dropped, so that what
+/// is kept stays spread over all of the way.
+public struct Trail<Place> {
   /// In the order of time, the first and the last one always among them.
   public private(set) var places: [Place] = []
   private let capacity: Int
@@ -37,3 +27,7 @@ public struct Trail: Hashable, Sendable {
     stride *= 2
   }
 }
+
+extension Trail: Equatable where Place: Equatable {}
+extension Trail: Hashable where Place: Hashable {}
+extension Trail: Sendable where Place: Sendable {}

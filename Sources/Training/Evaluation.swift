@@ -4,12 +4,15 @@ public struct SampleOutcome: Sendable, Hashable {
   public let y: Float
   public let loss: Float
   public let isCorrect: Bool
+  /// The class that the network takes it for; −1 where it says none, or nobody knows.
+  public let prediction: Int32
 
-  public init(x: Float, y: Float, loss: Float, isCorrect: Bool) {
+  public init(x: Float, y: Float, loss: Float, isCorrect: Bool, prediction: Int32 = -1) {
     self.x = x
     self.y = y
     self.loss = loss
     self.isCorrect = isCorrect
+    self.prediction = prediction
   }
 }
 

@@ -71,7 +71,8 @@ public final class Evaluator {
         outcomes.append(
           SampleOutcome(
             x: points.pointer[2 * row], y: points.pointer[2 * row + 1],
-            loss: workspace.losses.pointer[row], isCorrect: workspace.predictions[row] == labels[row]))
+            loss: workspace.losses.pointer[row], isCorrect: workspace.predictions[row] == labels[row],
+            prediction: workspace.predictions[row]))
       }
     }
   }

@@ -53,7 +53,7 @@ struct ScreenPicture {
     }
     let last = snapshot()
     let observer = Observer(plan)
-    state.take(plan, observation: observer.observe(last), shownCount: observer.probes.count)
+    state.take(plan, observation: observer.observe(last), probes: observer.probes)
     try arrival.settings.apply(to: &state)
     state.isPaused = true
     if state.screen == .landscape {

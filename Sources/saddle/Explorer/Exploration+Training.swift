@@ -78,7 +78,7 @@ extension Exploration {
       }
       live = next
       let observation = outcome.isContinued ? state.observation : Observer.placeholder(next.trainer.snapshot)
-      state.take(next.plan, observation: observation, shownCount: next.observer.probes.count)
+      state.take(next.plan, observation: observation, probes: next.observer.probes)
       samplesAreBehind = true
       _ = carryOut(state.arrive())
       if isWaitingOnTheWay {

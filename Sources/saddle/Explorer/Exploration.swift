@@ -29,7 +29,7 @@ struct Exploration {
     setups = setup.map { [$0] } ?? []
     state = ExplorerState(
       live.plan, observation: Observer.placeholder(live.trainer.snapshot),
-      shownCount: live.observer.probes.count)
+      probes: live.observer.probes)
     state.setup = setup
   }
 
@@ -135,12 +135,12 @@ struct Exploration {
     live.landscape.record(snapshot)
     if state.screen == .landscape, live.landscape.update(&state, snapshot) { isStale = true }
     if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind {
-      state.observation = live.observer.observe(snapshot)
+      state.see(live.observer.observe(snapshot))
       samplesAreBehind = false
       isStale = true
     } else if state.screen != .home, seen.isBehind(snapshot) {
       // Where no samples are shown none are looked at: with large networks that takes most of a frame.
-      state.observation = seen.movedOn(to: snapshot)
+      state.see(seen.movedOn(to: snapshot))
       samplesAreBehind = true
       isStale = true
     } else if snapshot.stepsPerSecond != seen.stepsPerSecond || snapshot.rate != seen.rate {

@@ -1,3 +1,5 @@
+import Datasets
+import Landscape
 import Training
 
 /// All that the explorer's screens show, as a value.
@@ -19,6 +21,10 @@ struct ExplorerState {
   private(set) var setting: Setting
   private(set) var losses: [any Loss]
   var observation: Observation
+  /// Where the samples have been since the training was started.
+  private(set) var sampleHistory = SampleHistory()
+  /// The training samples that stand on the panels.
+  private(set) var probes: Dataset
 
   var screen = Screen.home
   var landscape = LandscapeState()
@@ -88,37 +94,46 @@ struct ExplorerState {
     var y: Double
   }
 
-  /// - Parameter shownCount: how many samples stand on the panels, where that is not what is observed yet.
-  init(_ plan: TrainingPlan, observation: Observation, shownCount: Int? = nil) {
-    setting = Setting(plan, shownCount: shownCount ?? observation.panels[0].outcomes.count)
+  /// - Parameter probes: the samples that stand on the panels, where these are not all training samples.
+  init(_ plan: TrainingPlan, observation: Observation, probes: Dataset? = nil) {
+    self.probes = probes ?? plan.data.train
+    setting = Setting(plan, shownCount: probes?.count ?? observation.panels[0].outcomes.count)
     losses = plan.losses
     hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
     learningRate = plan.learningRate
     axes = plan.losses.map { _ in .paper }
     self.observation = observation
+    sampleHistory.note(observation)
     take(DecisionPlane(plan))
     standardView = viewTexts
   }
 
-  /// Data on a plane are looked at there first.
+  /// Takes in what there is to see by now.
+  mutating func see(_ observation: Observation) {
+    self.observation = observation
+    sampleHistory.note(observation)
+  }
+
   private mutating func take(_ plane: DecisionPlane?) {
-    if plane != nil, decisionPlane == nil { surface.lower = .decisions }
-    if plane == nil, surface.lower == .decisions { surface.lower = .curves }
     decisionPlane = plane
+    surface.hasDecisions = plane != nil
   }
 
   /// Takes another training in, and keeps what is set to be shown as far as it has a meaning there.
-  mutating func take(_ plan: TrainingPlan, observation: Observation, shownCount: Int) {
-    setting = Setting(plan, shownCount: shownCount)
+  mutating func take(_ plan: TrainingPlan, observation: Observation, probes: Dataset) {
+    setting = Setting(plan, shownCount: probes.count)
+    self.probes = probes
     let names = losses.map(\.name)
     let oldAxes = axes
     losses = plan.losses
     axes = losses.map { loss in names.firstIndex(of: loss.name).map { oldAxes[$0] } ?? .paper }
     hasStatistics = plan.network(for: plan.losses[0]).statisticCount > 0
     learningRate = plan.learningRate
-    self.observation = observation
+    see(observation)
     take(DecisionPlane(plan))
     if names != losses.map(\.name) { surface.balls = nil }
+    // A training that goes on keeps its samples; those of another one are still to come.
+    if observation.isPlaceholder { surface.leaveSample() }
     if let panel = largePanel, !losses.indices.contains(panel) { largePanel = nil }
     landscape.request.network = min(landscape.request.network, losses.count - 1)
     if !hasStatistics { landscape.request.recomputesStatistics = false }

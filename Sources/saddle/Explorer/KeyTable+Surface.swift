@@ -3,7 +3,7 @@ extension KeyTable {
   static let surfaceRows: [KeyRow] = [
     row(
       "n N",
-      "the next view below the panels, the one before: curves, sections through the crosshair, decisions",
+      "the next view below the panels, the one before: curves, sections, decisions, the sample",
       names: ["the next view below the panels", "the view before below the panels"],
       [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))]),
     row("v", "contours, on and off", [(.character("v"), .toggleContours)]),
@@ -16,6 +16,9 @@ extension KeyTable {
       names: ["one step of the balls", "run the balls, and stop"],
       [(.character("."), .stepBalls), (.character(","), .runBalls)]),
     row("x", "take the balls away", [(.character("x"), .removeBalls)]),
+    row(
+      "i", "follow the training sample nearest to the crosshair, and leave it",
+      [(.character("i"), .followSample)]),
   ]
 
   private static func row(

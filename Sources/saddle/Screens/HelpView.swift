@@ -94,7 +94,7 @@ struct HelpView {
     "decades below the steepest on the panel; a dot is flat.",
     "Balls roll on the formula of each panel with the present learning rate: ● gradient descent, ■ momentum,",
     "▲ Adam. The bottom line has their losses and between bars their distances to the origin, of the large panel",
-    "or the first.",
+    "or the first. ◎ is the sample that i follows, with its way since training began.",
     "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
   ]
 

@@ -19,6 +19,9 @@ enum HomeScreen {
       charts = CurveCharts(state).all
     case .sections: charts = SectionCharts(state).all
     case .decisions: return drawDecisions(of: state, layout, into: &buffer)
+    case .sample:
+      if let place = layout.viewPlace { SampleView(state)?.draw(in: place, into: &buffer) }
+      return
     }
     for (rect, chart) in zip(layout.viewPlaces, charts) { chart.draw(in: rect, into: &buffer) }
   }

@@ -44,7 +44,10 @@ struct PanelView {
       BallsView(descent: $0.descents[panel.index], plane: plane, isASCII: state.isASCII)
     }
     balls?.drawTrails(into: &buffer)
+    let sample = state.surface.sample.map { SampleMark(state, $0, panel: panel.index, plane: plane) }
+    sample?.drawTrail(into: &buffer)
     drawCrosshair(into: &buffer)
+    sample?.drawMark(into: &buffer)
     balls?.drawBalls(into: &buffer)
     AxisLabels(axes: axes, heat: heat, frame: panel.frame).draw(into: &buffer)
     if let divergence = observed.divergence {

@@ -66,7 +66,7 @@ import Training
     #expect(state.surface.lower == .decisions)
     _ = state.press(.character("n"))
     #expect(state.surface.lower == .curves)
-    state.take(examplePlan(), observation: .nothing(examplePlan()), shownCount: 0)
+    state.take(examplePlan(), observation: .nothing(examplePlan()), probes: examplePlan().data.train)
     for _ in 0..<5 {
       _ = state.press(.character("n"))
       #expect(state.surface.lower != .decisions)

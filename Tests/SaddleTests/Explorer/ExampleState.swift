@@ -26,7 +26,8 @@ func exampleState(
       return SampleOutcome(
         x: Float(4 - Double(index) + radius * cosine(turn) + (isOutside ? 40 : 0)),
         y: Float(3 + radius * cosine(turn - 1.5707963)), loss: Float(sample) / 1000,
-        isCorrect: sample % 25 != 3)
+        isCorrect: sample % 25 != 3,
+        prediction: (plan.data.train.labels[sample] + (sample % 25 == 3 ? 1 : 0)) % 10)
     }
     var trainingLoss = Curve()
     var testAccuracy = Curve()

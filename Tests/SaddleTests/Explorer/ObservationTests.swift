@@ -8,7 +8,7 @@ import Training
     let plan = examplePlan()
     let trainer = Trainer(plan, pace: .unlimited)
     let state = ExplorerState(
-      plan, observation: Observer.placeholder(trainer.snapshot), shownCount: 200)
+      plan, observation: Observer.placeholder(trainer.snapshot), probes: plan.data.train)
     #expect(state.observation.isPlaceholder)
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
       let text = Screen.home.draw(state, width: width, height: height).text

@@ -33,7 +33,9 @@ extension ExplorerState {
     case .controls:
       guard let setup, let cursor = controls?.cursor else { return Self.noControls }
       return Control.all(of: setup)[cursor].name
-    case .below: return surface.lower.name
+    case .below:
+      // A sample is not followed by a key.
+      return surface.lower == .sample ? LowerView.curves.name : surface.lower.name
     case .arrows: return "\(surface.hasArrows)"
     case .surfaceContours: return "\(surface.hasContours)"
     case .balls: return surface.balls?.text ?? TrainingSettings.noValue
@@ -92,8 +94,7 @@ extension ExplorerState {
       let choices = all.enumerated().map { ($1.name, Optional($0)) } + [(Self.noControls, nil)]
       controls = try value.one(of: Dictionary(uniqueKeysWithValues: choices)).map { ControlPanel(cursor: $0) }
     case .below:
-      let views = LowerView.allCases.filter { $0 != .decisions || decisionPlane != nil }
-      surface.lower = try value.one(of: Dictionary(uniqueKeysWithValues: views.map { ($0.name, $0) }))
+      surface.lower = try value.one(of: Dictionary(uniqueKeysWithValues: surface.views.map { ($0.name, $0) }))
     case .arrows: surface.hasArrows = try value.flag()
     case .surfaceContours: surface.hasContours = try value.flag()
     case .balls: try setBalls(value)

@@ -7,6 +7,14 @@ struct SurfaceView: Hashable {
   var hasArrows = false
   /// nil where none have been dropped.
   var balls: Balls?
+  private(set) var sample: FollowedSample?
+  /// Whether inputs are of two numbers; such data are looked at there first.
+  var hasDecisions = false {
+    didSet {
+      if hasDecisions, !oldValue { lower = .decisions }
+      if !hasDecisions, lower == .decisions { lower = .curves }
+    }
+  }
 }
 
 /// What can stand below the panels of the home screen.
@@ -17,20 +25,41 @@ enum LowerView: Hashable, CaseIterable {
   case sections
   /// What the networks take the places of the plane of inputs for, where inputs are of two numbers.
   case decisions
+  /// The sample that is followed.
+  case sample
 
   var name: String {
     switch self {
     case .curves: "curves"
     case .sections: "sections"
     case .decisions: "decisions"
+    case .sample: "the sample"
     }
   }
 
-  /// The one that comes after it, or before it, among all that there are.
-  func next(forward: Bool, hasDecisions: Bool) -> LowerView {
-    let all = Self.allCases.filter { $0 != .decisions || hasDecisions }
-    let place = all.firstIndex(of: self)! + (forward ? 1 : all.count - 1)
-    return all[place % all.count]
+}
+
+extension SurfaceView {
+  /// The views that there are: without a sample there is nothing to see of it.
+  var views: [LowerView] {
+    LowerView.allCases.filter { ($0 != .sample || sample != nil) && ($0 != .decisions || hasDecisions) }
+  }
+
+  /// Goes to the next of the views, or to the one before.
+  mutating func turn(forward: Bool) {
+    let place = views.firstIndex(of: lower)! + (forward ? 1 : views.count - 1)
+    lower = views[place % views.count]
+  }
+
+  mutating func follow(_ sample: FollowedSample) {
+    self.sample = sample
+    lower = .sample
+  }
+
+  mutating func leaveSample() {
+    let before = sample?.viewBefore ?? .curves
+    sample = nil
+    if lower == .sample { lower = views.contains(before) ? before : .curves }
   }
 }
 
@@ -43,14 +72,14 @@ enum SurfaceAction: Hashable {
   case stepBalls
   case runBalls
   case removeBalls
+  case followSample
 }
 
 extension ExplorerState {
   /// Does what an action asks of the view of the surfaces.
   mutating func reduce(_ action: SurfaceAction) {
     switch action {
-    case .nextView(let forward):
-      surface.lower = surface.lower.next(forward: forward, hasDecisions: decisionPlane != nil)
+    case .nextView(let forward): surface.turn(forward: forward)
     case .toggleContours: surface.hasContours.toggle()
     case .toggleArrows: surface.hasArrows.toggle()
     case .dropBalls: dropBalls()
@@ -59,6 +88,7 @@ extension ExplorerState {
       stepBalls()
     case .runBalls: surface.balls?.isRunning.toggle()
     case .removeBalls: surface.balls = nil
+    case .followSample: followSample()
     }
   }
 }

@@ -11,11 +11,7 @@ struct BallsView {
     var layer = plane.layer
     for ball in descent.balls {
       let look = BallLook(ball.rule, isASCII: isASCII)
-      for (from, to) in zip(ball.trail.places, ball.trail.places.dropFirst()) {
-        layer.line(
-          from: plane.line(x: from.x, y: from.y), to: plane.line(x: to.x, y: to.y), color: look.color,
-          pattern: look.pattern)
-      }
+      plane.trace(ball.trail.places, color: look.color, pattern: look.pattern, in: &layer)
     }
     layer.draw(in: plane.heat, into: &buffer)
   }
@@ -25,9 +21,7 @@ struct BallsView {
     var layer = plane.layer
     for ball in descent.balls {
       let look = BallLook(ball.rule, isASCII: isASCII)
-      let exit = plane.exit(x: ball.x, y: ball.y)
-      let place = exit.map { ($0.x, $0.y) } ?? plane.place(x: ball.x, y: ball.y)
-      layer.mark(exit?.arrow ?? look.mark, x: place.0, y: place.1, color: look.color, attributes: .bold)
+      plane.mark(look.mark, x: ball.x, y: ball.y, color: look.color, in: &layer)
     }
     layer.draw(in: plane.heat, into: &buffer)
   }

@@ -24,6 +24,24 @@ struct PanelPlane: Hashable {
     )
   }
 
+  /// Marks a point, or where it has left the heat map puts an arrow at the edge; nothing where it is no point.
+  func mark(_ glyph: Unicode.Scalar, x: Double, y: Double, color: Color, in layer: inout DotLayer) {
+    if x.isNaN || y.isNaN { return }
+    let exit = exit(x: x, y: y)
+    let place = exit.map { ($0.x, $0.y) } ?? place(x: x, y: y)
+    layer.mark(exit?.arrow ?? glyph, x: place.0, y: place.1, color: color, attributes: .bold)
+  }
+
+  /// Joins points by straight lines; one that is no point leaves a gap.
+  func trace(
+    _ points: [SIMD2<Double>], color: Color, pattern: LinePattern = .solid, in layer: inout DotLayer
+  ) {
+    for (from, to) in zip(points, points.dropFirst()) {
+      layer.line(
+        from: line(x: from.x, y: from.y), to: line(x: to.x, y: to.y), color: color, pattern: pattern)
+    }
+  }
+
   /// Where a point outside has left the heat map, in dots, and the arrow that points at it; nil for one inside.
   func exit(x: Double, y: Double) -> (x: Double, y: Double, arrow: Unicode.Scalar)? {
     if contains(x: x, y: y) { return nil }

@@ -68,10 +68,10 @@ import Training
   @Test func otherLossesTakeThemAway() {
     var state = balls("b")
     let plan = examplePlan()
-    state.take(plan, observation: state.observation, shownCount: 200)
+    state.take(plan, observation: state.observation, probes: plan.data.train)
     #expect(state.surface.balls != nil)
     let other = exampleState(losses: [CosineLoss()])
-    state.take(examplePlan(losses: [CosineLoss()]), observation: other.observation, shownCount: 200)
+    state.take(examplePlan(losses: [CosineLoss()]), observation: other.observation, probes: plan.data.train)
     #expect(state.surface.balls == nil)
     press("b,", &state)
     #expect(moves(&state))
