@@ -10,6 +10,7 @@ public final class Evaluator {
   private let parameters: FloatBuffer
   private let statistics: FloatBuffer
   private let points: FloatBuffer
+  private let confidences: FloatBuffer
 
   /// An evaluator for the network that `plan` trains with `loss`.
   public convenience init(_ plan: TrainingPlan, loss: any Loss) { self.init(plan, loss: loss, memory: nil) }
@@ -35,6 +36,7 @@ public final class Evaluator {
     parameters = FloatBuffer(count: network.parameterCount)
     statistics = FloatBuffer(count: network.statisticCount)
     points = FloatBuffer(count: 2 * rows)
+    confidences = FloatBuffer(count: rows)
   }
 
   /// As many samples at once as keep what flows between two layers in the processor's caches.
@@ -45,6 +47,23 @@ public final class Evaluator {
 
   /// The outcome of every sample of `dataset`, in its order, with the given weights.
   public func outcomes(_ dataset: Dataset, weights: Weights) -> [SampleOutcome] {
+    var nothing: FeatureSummaryBuilder?
+    return outcomes(dataset, weights: weights, features: &nothing)
+  }
+
+  /// The same, with what the features are like.
+  public func outcomesAndFeatures(
+    _ dataset: Dataset, weights: Weights
+  ) -> (outcomes: [SampleOutcome], features: FeatureSummary) {
+    let builder = FeatureSummaryBuilder(classCount: embedding.classCount, width: network.featureWidth)
+    var features: FeatureSummaryBuilder? = builder
+    let outcomes = outcomes(dataset, weights: weights, features: &features)
+    return (outcomes, (features ?? builder).summary)
+  }
+
+  private func outcomes(
+    _ dataset: Dataset, weights: Weights, features: inout FeatureSummaryBuilder?
+  ) -> [SampleOutcome] {
     parameters.set(to: weights.parameters)
     statistics.set(to: weights.statistics)
     var outcomes: [SampleOutcome] = []
@@ -52,12 +71,14 @@ public final class Evaluator {
     for first in stride(from: 0, to: dataset.count, by: workspace.rows) {
       let samples = first..<min(first + workspace.rows, dataset.count)
       dataset.copyInputs(of: samples, to: workspace.inputs)
-      appendOutcomes(labels: dataset.labels[samples], to: &outcomes)
+      appendOutcomes(labels: dataset.labels[samples], to: &outcomes, features: &features)
     }
     return outcomes
   }
 
-  private func appendOutcomes(labels: ArraySlice<Int32>, to outcomes: inout [SampleOutcome]) {
+  private func appendOutcomes(
+    labels: ArraySlice<Int32>, to outcomes: inout [SampleOutcome], features: inout FeatureSummaryBuilder?
+  ) {
     let rows = labels.count
     network.forward(
       rows: rows, parameters: parameters, statistics: statistics, isTraining: false, workspace: workspace)
@@ -66,7 +87,11 @@ public final class Evaluator {
         workspace.outputs(labels: labels),
         embedding: embedding,
         into: LossResults(
-          losses: workspace.losses.pointer, points: points.pointer, predictions: workspace.predictions))
+          losses: workspace.losses.pointer, points: points.pointer, predictions: workspace.predictions,
+          confidences: features == nil ? nil : confidences.pointer))
+      features?.add(
+        workspace.outputs(labels: labels), confidences: confidences.pointer,
+        predictions: workspace.predictions)
       for row in 0..<rows {
         outcomes.append(
           SampleOutcome(

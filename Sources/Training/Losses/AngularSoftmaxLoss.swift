@@ -85,6 +85,8 @@ public struct AngularSoftmaxLoss: Loss {
         count, classCount, width, directions, width, 1, embedding.transposedTargets, classCount, logits,
         classCount, false, false)
       results.writeLargest(of: logits, rows: count, width: classCount)
+      // Without the margin, which is for training only.
+      results.writeConfidences(of: logits, rows: count, width: classCount, scale: scale)
       for row in 0..<count {
         let label = Int(rows.labels[row])
         let own = trueCosine(min(max(Double(logits[row * classCount + label]), -1), 1))

@@ -38,6 +38,7 @@ public struct CosineCrossEntropyLoss: Loss {
       for row in 0..<rows.rows { results.losses[row] += weight * start[row] }
     }
     results.writeLargest(of: logits, rows: rows.rows, width: classCount)
+    results.writeConfidences(of: logits, rows: rows.rows, width: classCount)
     guard let points = results.points else { return }
     for row in 0..<rows.rows { turn(points + 2 * row, toHeight: Double(results.losses[row])) }
   }

@@ -21,6 +21,7 @@ public struct CrossEntropyLoss: Loss {
       rows.rows, rows.width, rows.features, rows.width, rows.labels, results.scale,
       results.losses, results.points, results.gradient)
     results.writeLargest(of: rows.features, rows: rows.rows, width: rows.width)
+    results.writeConfidences(of: rows.features, rows: rows.rows, width: rows.width)
   }
 
   public func surfacePoint(x: Double, y: Double, isClipped: Bool) -> SurfacePoint {

@@ -63,6 +63,8 @@ public struct LossResults {
   public var logitGradient: UnsafeMutablePointer<Float>? = nil
   /// The class that each row speaks for; −1 where a number of the row is NaN.
   public var predictions: UnsafeMutablePointer<Int32>? = nil
+  /// The probability that each row gives its class of the highest; NaN where the loss has no probabilities.
+  public var confidences: UnsafeMutablePointer<Float>? = nil
   public var scale: Float = 1
 }
 

@@ -26,6 +26,7 @@ public struct SmoothedCrossEntropyLoss: Loss {
       rows.rows, rows.width, rows.features, rows.width, rows.labels, results.scale, results.losses,
       results.points, results.gradient)
     results.writeLargest(of: rows.features, rows: rows.rows, width: rows.width)
+    results.writeConfidences(of: rows.features, rows: rows.rows, width: rows.width)
     guard rows.width > 1 else { return }
     let share = smoothing / Float(rows.width - 1)
     for row in 0..<rows.rows {

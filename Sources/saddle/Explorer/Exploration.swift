@@ -134,8 +134,8 @@ struct Exploration {
     state.history = TrainingHistory(snapshot, setups: setups)
     live.landscape.record(snapshot)
     if state.screen == .landscape, live.landscape.update(&state, snapshot) { isStale = true }
-    if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind {
-      state.see(live.observer.observe(snapshot))
+    if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind || state.lacksFeatures {
+      state.see(live.observer.observe(snapshot, hasFeatures: state.surface.lower == .norms))
       samplesAreBehind = false
       isStale = true
     } else if state.screen != .home, seen.isBehind(snapshot) {

@@ -119,6 +119,9 @@ struct ExplorerState {
     surface.hasDecisions = plane != nil
   }
 
+  /// Whether features are to be shown that nobody has looked at.
+  var lacksFeatures: Bool { surface.lower == .norms && observation.panels[0].features == nil }
+
   /// Takes another training in, and keeps what is set to be shown as far as it has a meaning there.
   mutating func take(_ plan: TrainingPlan, observation: Observation, probes: Dataset) {
     setting = Setting(plan, shownCount: probes.count)

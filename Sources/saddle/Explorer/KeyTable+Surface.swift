@@ -3,7 +3,7 @@ extension KeyTable {
   static let surfaceRows: [KeyRow] = [
     row(
       "n N",
-      "the next view below the panels, the one before: curves, sections, decisions, the sample",
+      "the next view below the panels, the one before: curves, sections, norms, decisions, the sample",
       names: ["the next view below the panels", "the view before below the panels"],
       [(.character("n"), .nextView(forward: true)), (.character("N"), .nextView(forward: false))]),
     row("v", "contours, on and off", [(.character("v"), .toggleContours)]),

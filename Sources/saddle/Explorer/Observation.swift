@@ -15,6 +15,8 @@ struct Observation: Sendable {
     let divergence: Divergence?
     /// What its network takes the places of a plane of inputs for, where inputs lie on a plane.
     var decisions: Decisions? = nil
+    /// What the features of the samples are like, where that is shown.
+    var features: FeatureSummary?
   }
 
   /// One a loss.
@@ -46,7 +48,8 @@ struct Observation: Sendable {
     let panels = zip(panels, snapshot.learners).map { panel, learner in
       Panel(
         outcomes: panel.outcomes, evaluation: panel.evaluation, trainingLoss: learner.trainingLoss,
-        testAccuracy: learner.testAccuracy, divergence: learner.divergence, decisions: panel.decisions)
+        testAccuracy: learner.testAccuracy, divergence: learner.divergence, decisions: panel.decisions,
+        features: panel.features)
     }
     return Observation(
       panels: panels, step: snapshot.step, epoch: snapshot.epoch, rate: snapshot.rate,
@@ -103,14 +106,21 @@ final class Observer: Sendable {
       })
   }
 
-  func observe(_ snapshot: TrainingSnapshot) -> Observation {
+  /// - Parameter hasFeatures: whether to say what the features are like.
+  func observe(_ snapshot: TrainingSnapshot, hasFeatures: Bool = false) -> Observation {
     let panels = evaluators.withLock { evaluators in
       zip(evaluators, snapshot.learners).map { evaluator, learner in
-        let outcomes = evaluator.outcomes(probes, weights: learner.weights)
+        let outcomes: [SampleOutcome]
+        var features: FeatureSummary?
+        if hasFeatures {
+          (outcomes, features) = evaluator.outcomesAndFeatures(probes, weights: learner.weights)
+        } else {
+          outcomes = evaluator.outcomes(probes, weights: learner.weights)
+        }
         return Observation.Panel(
           outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
           testAccuracy: learner.testAccuracy, divergence: learner.divergence,
-          decisions: decisionPlane?.decisions(evaluator, weights: learner.weights))
+          decisions: decisionPlane?.decisions(evaluator, weights: learner.weights), features: features)
       }
     }
     return Self.observation(of: snapshot, panels: panels)

@@ -18,6 +18,7 @@ enum HomeScreen {
       if let summary = layout.summary { return SummaryView(state).draw(in: summary, into: &buffer) }
       charts = CurveCharts(state).all
     case .sections: charts = SectionCharts(state).all
+    case .norms: return NormsView(state).draw(in: layout.viewPlaces, into: &buffer)
     case .decisions: return drawDecisions(of: state, layout, into: &buffer)
     case .sample:
       if let place = layout.viewPlace { SampleView(state)?.draw(in: place, into: &buffer) }

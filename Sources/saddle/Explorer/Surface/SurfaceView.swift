@@ -23,6 +23,8 @@ enum LowerView: Hashable, CaseIterable {
   case curves
   /// The losses along the two lines through the crosshair.
   case sections
+  /// How long features are, how far apart classes, how good probabilities.
+  case norms
   /// What the networks take the places of the plane of inputs for, where inputs are of two numbers.
   case decisions
   /// The sample that is followed.
@@ -32,6 +34,7 @@ enum LowerView: Hashable, CaseIterable {
     switch self {
     case .curves: "curves"
     case .sections: "sections"
+    case .norms: "norms"
     case .decisions: "decisions"
     case .sample: "the sample"
     }

@@ -106,7 +106,7 @@ struct SampleView {
     var y = rect.y
     if rect.height > rows.count {
       buffer.write("loss", x: rect.x + nameWidth + predictionWidth, y: y, style: .dim, limit: lossWidth)
-      buffer.write("predicted", x: rect.x + nameWidth, y: y, style: .dim, limit: predictionWidth - 1)
+      buffer.write(predictionWidth > 9 ? "predicted" : "as", x: rect.x + nameWidth, y: y, style: .dim)
       if isWide {
         buffer.write("place", x: rect.x + nameWidth + predictionWidth + lossWidth, y: y, style: .dim)
       }
