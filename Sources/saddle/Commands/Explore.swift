@@ -128,7 +128,7 @@ struct Explore: ParsableCommand {
   private func explore(_ plan: TrainingPlan, _ setup: TrainingSetup, _ arrival: Explorer.Arrival) throws {
     let recording = try recordings.begin()
     let terminal: Terminal
-    do { terminal = try Terminal(mouse: .buttons, recording: recording) } catch {
+    do { terminal = try Terminal(mouse: .all, recording: recording) } catch {
       throw CommandError.usage("\(error); saddle train and saddle figure1 need no screen")
     }
     let look = display.kept

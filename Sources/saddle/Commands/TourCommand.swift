@@ -53,7 +53,7 @@ struct TourCommand: ParsableCommand {
 
   private func terminal() throws -> (Terminal, Recording?) {
     let recording = try recordings.begin()
-    do { return (try Terminal(mouse: .buttons, recording: recording), recording) } catch {
+    do { return (try Terminal(mouse: .all, recording: recording), recording) } catch {
       throw CommandError.usage("\(error); saddle tour without a name lists the tours without one")
     }
   }

@@ -13,7 +13,28 @@ extension ExplorerState {
     if let palette, let body = HomeLayout(self, width: width, height: height)?.whole {
       return take(palette.answer(to: mouse, in: body))
     }
-    return action(for: mouse, width: width, height: height).map { reduce($0) } ?? []
+    let action = action(for: mouse, width: width, height: height)
+    grip(mouse, width: width, height: height)
+    return action.map { reduce($0) } ?? []
+  }
+
+  /// A press takes hold of a heat map of the samples, moves carry it along.
+  private mutating func grip(_ mouse: MouseEvent, width: Int, height: Int) {
+    switch (mouse.kind, mouse.button) {
+    case (.press, .left):
+      guard screen == .home, helpOffset == nil,
+        let layout = HomeLayout(self, width: width, height: height),
+        let panel = layout.panels.first(where: { $0.heat.contains(x: mouse.x, y: mouse.y) }),
+        layout.controls?.contains(x: mouse.x, y: mouse.y) != true
+      else { return surface.grip = nil }
+      surface.grip = SurfaceView.Grip(
+        x: mouse.x, y: mouse.y, width: panel.heat.width, height: panel.heat.height)
+    case (.drag, .left):
+      surface.grip?.x = mouse.x
+      surface.grip?.y = mouse.y
+    default:
+      surface.grip = nil
+    }
   }
 
   /// What the mouse does on the screen in a terminal of a given size, nil for nothing.
@@ -24,6 +45,12 @@ extension ExplorerState {
     if let frame = layout.controls, frame.contains(x: mouse.x, y: mouse.y) {
       return actionOnControls(for: mouse, in: frame)
     }
+    if mouse.kind == .drag, mouse.button == .left, let grip = surface.grip, screen == .home {
+      return .surface(
+        .pan(
+          right: Double(grip.x - mouse.x) / Double(grip.width),
+          up: Double(mouse.y - grip.y) / Double(grip.height)))
+    }
     guard let hit = layout.hit(x: mouse.x, y: mouse.y) else { return nil }
     switch (mouse.kind, mouse.button, hit) {
     case (.press, .left, .title(let panel)):
@@ -31,8 +58,14 @@ extension ExplorerState {
     case (.press, .left, .heat(let panel, let place)):
       let point = point(at: place, ofPanel: panel)
       return .placeCrosshair(x: point.x, y: point.y)
+    case (.move, _, .heat(let panel, let place)):
+      guard screen == .home else { return nil }
+      let point = point(at: place, ofPanel: panel)
+      return .placeCrosshair(x: point.x, y: point.y)
     case (.wheelUp, _, .heat(let panel, let place)), (.wheelDown, _, .heat(let panel, let place)):
-      guard screen == .landscape else { return nil }
+      if screen == .home {
+        return .surface(.zoom(right: place.right, up: place.up, closer: mouse.kind == .wheelUp))
+      }
       let point = point(at: place, ofPanel: panel)
       return .zoomAround(x: point.x, y: point.y, closer: mouse.kind == .wheelUp)
     default:

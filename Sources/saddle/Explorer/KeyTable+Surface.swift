@@ -19,6 +19,20 @@ extension KeyTable {
     row(
       "i", "follow the training sample nearest to the crosshair, and leave it",
       [(.character("i"), .followSample)]),
+    row(
+      "{ }", "zoom the axes out, in around the crosshair",
+      names: ["zoom the axes out around the crosshair", "zoom the axes in around the crosshair"],
+      [
+        (.character("{"), .zoomAtCrosshair(closer: false)), (.character("}"), .zoomAtCrosshair(closer: true)),
+      ]),
+    row(
+      "home end pgup pgdn", "move the axes left, right, up, down",
+      names: ["left", "right", "up", "down"].map { "move the axes \($0)" },
+      [
+        (.home, .pan(right: -0.1, up: 0)), (.end, .pan(right: 0.1, up: 0)),
+        (.pageUp, .pan(right: 0, up: 0.1)),
+        (.pageDown, .pan(right: 0, up: -0.1)),
+      ]),
   ]
 
   private static func row(

@@ -14,7 +14,10 @@ enum MouseTable {
     MouseRow(
       shown: "click", summary: "put the crosshair there; on the title of a panel: large, and back",
       scopes: [.home, .landscape]),
-    MouseRow(shown: "wheel", summary: "zoom around the pointer", scopes: [.landscape]),
+    MouseRow(shown: "wheel", summary: "zoom around the pointer", scopes: [.home, .landscape]),
+    MouseRow(shown: "drag", summary: "move the axes along with the pointer", scopes: [.home]),
+    MouseRow(
+      shown: "move", summary: "the crosshair goes along, where the terminal tells of moves", scopes: [.home]),
     MouseRow(
       shown: "click",
       summary:

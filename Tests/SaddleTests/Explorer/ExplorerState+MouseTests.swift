@@ -98,7 +98,7 @@ import Testing
     let home = exampleState()
     let panel = try layout(home).panels[0]
     let (x, y) = (panel.heat.x + 3, panel.heat.y + 3)
-    for kind in [MouseEvent.Kind.wheelUp, .wheelDown, .wheelLeft, .release, .drag, .move] {
+    for kind in [MouseEvent.Kind.wheelLeft, .release, .drag] {
       #expect(action(kind, x: x, y: y, in: home) == nil)
     }
     for button in [MouseEvent.Button.middle, .right] {
@@ -112,6 +112,7 @@ import Testing
     }
     let landscape = exampleLandscapeState()
     #expect(action(.wheelLeft, nil, x: x, y: y, in: landscape) == nil)
+    #expect(action(.move, nil, x: x, y: y, in: landscape) == nil)
     #expect(action(.wheelUp, nil, x: x, y: panel.frame.y, in: landscape) == nil)
     let click = MouseEvent(kind: .press, button: .left, x: 2, y: 2)
     #expect(home.action(for: click, width: 10, height: 3) == nil)

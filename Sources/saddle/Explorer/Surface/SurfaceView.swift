@@ -15,6 +15,15 @@ struct SurfaceView: Hashable {
       if !hasDecisions, lower == .decisions { lower = .curves }
     }
   }
+  /// The cell of a heat map that the mouse holds, and the size of the map.
+  var grip: Grip?
+
+  struct Grip: Hashable {
+    var x: Int
+    var y: Int
+    let width: Int
+    let height: Int
+  }
 }
 
 /// What can stand below the panels of the home screen.
@@ -76,6 +85,11 @@ enum SurfaceAction: Hashable {
   case runBalls
   case removeBalls
   case followSample
+  /// Around a place of the heat maps, in fractions from the left and from the bottom.
+  case zoom(right: Double, up: Double, closer: Bool)
+  case zoomAtCrosshair(closer: Bool)
+  /// By fractions of what a panel shows.
+  case pan(right: Double, up: Double)
 }
 
 extension ExplorerState {
@@ -92,6 +106,11 @@ extension ExplorerState {
     case .runBalls: surface.balls?.isRunning.toggle()
     case .removeBalls: surface.balls = nil
     case .followSample: followSample()
+    case .zoom(let right, let up, let closer): zoomAxes(by: closer ? 0.8 : 1.25, right: right, up: up)
+    case .zoomAtCrosshair(let closer):
+      let place = crosshairPlace
+      zoomAxes(by: closer ? 0.8 : 1.25, right: place.right, up: place.up)
+    case .pan(let right, let up): panAxes(right: right, up: up)
     }
   }
 }
