@@ -22,9 +22,11 @@ struct LargeNumbers {
       in: room,
       x: rect.x, y: rect.y, Style(foreground: color, attributes: .bold), &buffer)
     let percent = 100 * accuracy
+    // Beside the loss with a gap that is wider than those between digits.
     write(
-      [percent.formatted(decimals: 1) + "%", percent.formatted(decimals: 0) + "%"], in: room,
-      x: isWide ? rect.x + room : rect.x, y: isWide ? rect.y : rect.y + LargeText.rows, .bold, &buffer)
+      [percent.formatted(decimals: 1) + "%", percent.formatted(decimals: 0) + "%"],
+      in: room - (isWide ? 3 : 0),
+      x: isWide ? rect.x + room + 3 : rect.x, y: isWide ? rect.y : rect.y + LargeText.rows, .bold, &buffer)
   }
 
   /// The first of the texts that has room; where none has a large form it is written small.
