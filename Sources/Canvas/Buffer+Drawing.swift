@@ -3,6 +3,21 @@ extension Buffer {
   static let cellWidth = 9.0
   static let cellHeight = 18.0
 
+  /// What is around the cells in a picture: their own ground where no cell leaves it to the terminal.
+  private var ground: Color {
+    let corners = [(0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1)]
+    guard width > 0, height > 0 else { return ScreenColors.background }
+    let styles = corners.map { self[$0.0, $0.1].style }
+    let ground = styles[0].background
+    guard !ground.isStandard,
+      styles.allSatisfy({ $0.background == ground && !$0.attributes.contains(.graded) })
+    else { return ScreenColors.background }
+    let isWhole = (0..<height).allSatisfy { y in
+      (0..<width).allSatisfy { x in !self[x, y].style.background.isStandard }
+    }
+    return isWhole ? ground : ScreenColors.background
+  }
+
   /// The cells as a terminal with a dark background shows them.
   ///
   /// Block elements, braille and lines are drawn as shapes, so that they join whatever fonts there are.
@@ -11,8 +26,8 @@ extension Buffer {
   public func drawing(padding: Double = 9) -> Drawing {
     var drawing = Drawing(
       width: Double(max(1, width)) * Self.cellWidth + 2 * padding,
-      height: Double(max(1, height)) * Self.cellHeight + 2 * padding, background: ScreenColors.background)
-    var layers = BufferLayers()
+      height: Double(max(1, height)) * Self.cellHeight + 2 * padding, background: ground)
+    var layers = BufferLayers(ground: ground)
     for y in 0..<height {
       for x in 0..<width {
         layers.add(
@@ -50,12 +65,15 @@ enum ScreenColors {
 
 /// What a buffer's cells become, sorted by kind and colour so that equal neighbours are one shape.
 private struct BufferLayers {
+  private let ground: Color
   private var grounds = BoxMerger()
   private var blocks = BoxMerger()
   private var lines: [Color: [BoxDrawing.Stroke]] = [:]
   private var dots: [Color: [Drawing.Point]] = [:]
   private var texts: [TextStyle: [TextRun]] = [:]
   private var run: (style: TextStyle, run: TextRun)?
+
+  init(ground: Color) { self.ground = ground }
 
   struct TextStyle: Hashable {
     let color: Color
@@ -107,7 +125,7 @@ private struct BufferLayers {
   }
 
   private mutating func addGround(_ box: Drawing.Box, color: Color) {
-    if color != ScreenColors.background { grounds.add(box, color: color) }
+    if color != ground { grounds.add(box, color: color) }
   }
 
   private mutating func addText(_ cell: Cell, color: Color, x: Double, y: Double) {

@@ -88,5 +88,5 @@ extension Theme.Ground {
   }
 
   /// The contrast with black below which colours are those of bands behind curves.
-  private static let faint = 3.0
+  private static let faint = 4.0
 }

@@ -75,6 +75,15 @@ import Testing
     }
   }
 
+  @Test func picturesHaveTheGroundOfTheThemeAround() {
+    var state = exampleState()
+    let dark = state.screen.draw(state, width: 80, height: 24).svg()
+    state.display.theme = .light
+    let light = state.screen.draw(state, width: 80, height: 24).svg()
+    #expect(dark.contains("#0E1116") || dark.contains("#0e1116"))
+    #expect(!light.contains("#0E1116") && !light.contains("#0e1116"))
+  }
+
   @Test func colorsOfSurfacesAreThoseOfTheMap() {
     var state = exampleState()
     func grounds() -> Set<Color> {
