@@ -64,7 +64,8 @@ struct RecordingInTerminalTests {
       try await tmux.wait { $0.contains("code 0") }
       let pieces = try output(of: tmux.folder + "/a.cast")
       #expect(pieces.count > 10)
-      try #expect(String(contentsOfFile: tmux.folder + "/sent", encoding: .utf8).contains(pieces.joined()))
+      let sent = try Data(contentsOf: URL(fileURLWithPath: tmux.folder + "/sent"))
+      #expect(sent.range(of: Data(pieces.joined().utf8)) != nil)
       let replayed = try await Binary.run(["replay", "--instant", tmux.folder + "/a.cast"])
       #expect(replayed.exitCode == 0 && replayed.output == pieces.joined())
     }
@@ -98,7 +99,10 @@ struct RecordingInTerminalTests {
         try await tmux.enter(
           "clear; ulimit -c 0; sh -c 'echo $$ > $FOLDER/pid; exec saddle replay $FOLDER/a.cast'; echo code $?"
         )
-        try await tmux.wait { !$0.contains("$") }
+        // Only a program that is at work has what it needs for signals.
+        for _ in 0..<1000 where try await tmux.run("display-message", "-p", "#{alternate_on}") != "1\n" {
+          try await Task.sleep(for: .milliseconds(20))
+        }
         let process = try String(contentsOfFile: tmux.folder + "/pid", encoding: .utf8)
         try await tmux.run("run-shell", "kill -\(signal) \(process)")
         try await tmux.wait { $0.contains("code \(code)") }
@@ -109,11 +113,10 @@ struct RecordingInTerminalTests {
 
       try await tmux.enter("clear; set -m; saddle replay --speed 1000 $FOLDER/a.cast")
       try await tmux.wait { $0.contains("frame 2\n") }
-      try await tmux.press("Space", "C-z")
+      try await tmux.press("C-z")
       try await tmux.wait { $0.contains("Stopped") }
       try await tmux.enter("fg")
       try await tmux.wait { $0.contains("frame") && !$0.contains("Stopped") }
-      try await tmux.press("Space")
       try await tmux.wait { $0.contains("frame 9\n") }
       try await tmux.press("q")
     }
