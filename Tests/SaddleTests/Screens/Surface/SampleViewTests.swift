@@ -71,15 +71,15 @@ import Training
     let index = try #require(state.surface.sample?.index)
     let first = state.observation.panels[1].outcomes[index]
     for step in 1...500 { state.see(moved(state.observation, by: 0.125, step: 384 + step)) }
-    let way = state.history.way(ofSample: index, panel: 1)
+    let way = state.sampleHistory.way(ofSample: index, panel: 1)
     #expect(way.first == SIMD2(Double(first.x), Double(first.y)))
     #expect(way.last == SIMD2(Double(first.x) + 62.5, Double(first.y)))
     #expect(way.count > 40 && way.count <= 96)
     // Seen twice is not another place.
     state.see(state.observation)
-    #expect(state.history.way(ofSample: index, panel: 1).count == way.count)
+    #expect(state.sampleHistory.way(ofSample: index, panel: 1).count == way.count)
     state.see(moved(state.observation, by: -1, step: 0, restarts: 1))
-    #expect(state.history.way(ofSample: index, panel: 1).count == 1 && state.surface.sample != nil)
+    #expect(state.sampleHistory.way(ofSample: index, panel: 1).count == 1 && state.surface.sample != nil)
   }
 
   @Test func anotherTrainingHasOtherSamples() {
