@@ -100,3 +100,12 @@ if Context.environment["SADDLE_FUZZ"] == "1" {
       exclude: ["run"], swiftSettings: [flags],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }
+
+// The explorer under ThreadSanitizer: nothing but the test of random actions is built, since everything is built anew.
+if Context.environment["SADDLE_RANDOM_ACTIONS"] == "1" {
+  package.targets.removeAll { $0.isTest }
+  package.targets.append(
+    .testTarget(
+      name: "SaddleTests", dependencies: ["Datasets", "saddle"], path: "Tests/SaddleTests/Explorer",
+      sources: ["RandomActionsTests.swift"]))
+}

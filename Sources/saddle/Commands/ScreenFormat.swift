@@ -11,8 +11,8 @@ enum ScreenFormat: String, CaseIterable, FileFormat {
 
   /// What is wrong with a name for such a file; nil where nothing is.
   static func complaint(about path: String) -> String? {
-    (try? ScreenFormat(fileName: path, option: "")) == nil
-      ? "a name that ends in .svg, .png, .ans or .txt" : nil
+    (try? ScreenFormat(fileName: path, option: "")) == nil && !StateFile.isName(path)
+      ? "a name that ends in .svg, .png, .ans, .txt or .yaml" : nil
   }
 }
 

@@ -25,7 +25,7 @@ extension ExplorerState {
     return answer(isInside && prompt.question == nil ? .enter : .escape, toFile: prompt)
   }
 
-  /// Writes the screen as it is without the prompt.
+  /// Writes the screen as it is without the prompt, or into a .yaml file the state that `--state` shows again.
   ///
   /// - Parameters:
   ///   - width: of the terminal in columns.
@@ -35,6 +35,10 @@ extension ExplorerState {
     state.prompt = nil
     state.remark = nil
     return FileOutcome.writing(path, overwriting: overwrites) { (path) throws(CommandError) in
+      if StateFile.isName(path) {
+        guard let reproduction else { throw .usage("\(path): no options describe the training of a sweep") }
+        return try AtomicFile.write(Array(StateFile.text(reproduction).utf8), to: path)
+      }
       let format = try ScreenFormat(fileName: path, option: "the file")
       try state.screen.draw(state, width: width, height: height).write(to: path, as: format)
     }

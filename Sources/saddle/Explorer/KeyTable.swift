@@ -147,7 +147,8 @@ enum KeyTable {
       shown: "P", summary: "for a projector: large numbers and thick marks on the samples, and back",
       bindings: [(.character("P"), .toggleProjector)]),
     KeyRow(
-      shown: "W", summary: "write the screen to a .svg, .png, .ans or .txt file",
+      shown: "W",
+      summary: "write the screen to a .svg, .png, .ans or .txt file, or its state to a .yaml file",
       bindings: [(.character("W"), .write)]),
     KeyRow(
       shown: ":", summary: "find anything that can be done by its name",

@@ -37,7 +37,7 @@ struct Prompt: Hashable {
     switch purpose {
     case .runFilter, .tagFilter: "words or /regex/ · enter keeps · esc shows all"
     case .export: ".png .svg .csv · enter writes · esc"
-    case .screen: ".svg .png .ans .txt · enter writes · esc"
+    case .screen: ".svg .png .ans .txt .yaml · enter writes · esc"
     }
   }
 

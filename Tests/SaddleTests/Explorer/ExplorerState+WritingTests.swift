@@ -72,7 +72,7 @@ import Testing
     press([.character("W"), .control("u")] + typing("/nowhere/a.svg") + [.enter], &state)
     #expect(readOut(state).contains("No such file") && state.prompt != nil)
     press([.backspace], &state)
-    #expect(readOut(state).contains("a name that ends in .svg, .png, .ans or .txt"))
+    #expect(readOut(state).contains("a name that ends in .svg, .png, .ans, .txt or .yaml"))
     press([.enter], &state)
     #expect(readOut(state).contains("a name that ends in"))
     press([.escape], &state)
@@ -97,4 +97,17 @@ import Testing
     #expect(click(x: 5, y: height - 1) == [.write(path: path, overwrites: false)])
     #expect(click(x: 5, y: 5) == [] && state.prompt == nil)
   }
+}
+
+@Test func theStateIsWrittenAsAFileThatShowsItAgain() throws {
+  let path = NSTemporaryDirectory() + "state-\(UUID()).yaml"
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  var exploration = Exploration(LiveTraining(try TrainingSetup().plan()), setup: TrainingSetup())
+  exploration.observe()
+  _ = exploration.state.press(.character("2"))
+  guard case .wrote = exploration.state.write(to: path, overwriting: false, width: 80, height: 24) else {
+    Issue.record("it was not written")
+    return
+  }
+  #expect(try StateFile(path: path).settings.view[.panel] == "2")
 }

@@ -10,6 +10,11 @@ struct StateFile {
 
   private static let changesKey = "changes"
 
+  /// Whether a file is called as one of a state is.
+  static func isName(_ path: String) -> Bool {
+    [".yaml", ".yml"].contains { path.count > $0.count && path.lowercased().hasSuffix($0) }
+  }
+
   /// - Throws: `InputError` with the line and the field.
   init(path: String) throws(InputError) {
     let yaml = try YAMLFile(path: path)

@@ -43,7 +43,7 @@ struct ControlPanelLayout: Hashable {
 
   /// Where the value of a control stands, between the marks that change it.
   var valueX: Range<Int> {
-    let first = frame.x + min(21, frame.width / 2)
+    let first = frame.x + (frame.width >= 34 ? 21 : frame.width / 2)
     return first..<max(first, frame.maxX - 4)
   }
 
