@@ -51,3 +51,16 @@ import Testing
   gate.signal()
   #expect(watcher.run(until: .now + .seconds(10)) == .nothingFound(error))
 }
+
+/// Each tag is compared with a few others only: else this takes minutes.
+@Test(.timeLimit(.minutes(1))) func tensOfThousandsOfTagsAreTakenInAtOnce() throws {
+  var runs = ExampleRuns()
+  for (run, numbers) in [stride(from: 0, to: 40_000, by: 2), stride(from: 39_999, to: 0, by: -2)].enumerated()
+  {
+    runs.files["r\(run)/metrics.jsonl"] =
+      "{" + numbers.map { "\"k\($0)\": 1" }.joined(separator: ", ") + "}\n"
+  }
+  try runs.withState { state, _ in
+    #expect(state.tags == (0..<40_000).map { "k\($0)" })
+  }
+}
