@@ -54,26 +54,43 @@ struct WandbReader: RunReader {
     _ record: UnsafeRawBufferPointer, _ file: String, _ place: Int, into log: inout RunLog
   ) {
     var fields = ProtobufFields(record)
+    var unread: UnreadValue?
     while fields.next() {
       switch fields.number {
-      case 2: if let history = fields.delimited() { takeHistory(history, into: &log) }
-      case 3: if let summary = fields.delimited() { Self.items(summary) { log.summary[$0] = $1.text } }
-      case 5: if let config = fields.delimited() { Self.takeConfiguration(config, into: &log) }
-      case 17: if let run = fields.delimited() { Self.takeRun(run, into: &log) }
+      case 2: if let history = fields.delimited() { unread = takeHistory(history, into: &log) }
+      case 3:
+        if let summary = fields.delimited() { unread = Self.items(summary) { log.summary[$0] = $1.text } }
+      case 5: if let config = fields.delimited() { unread = Self.takeConfiguration(config, into: &log) }
+      case 17: if let run = fields.delimited() { unread = Self.takeRun(run, into: &log) }
       case 18: if let exit = fields.delimited() { log.ending = Self.ending(exit) }
       default: fields.skip()
       }
+    }
+    if let unread {
+      log.report(
+        InputError(
+          file, at: "byte \(place)",
+          expected: unread.isTooDeep ? "at most \(JSONParser.deepest) levels of nesting" : "values in JSON",
+          found: (unread.isTooDeep ? "more" : "something else") + " for \(unread.key)"))
     }
     if fields.isMalformed {
       log.report(InputError(file, at: "byte \(place)", expected: "a record", found: "a malformed message"))
     }
   }
 
-  private mutating func takeHistory(_ history: UnsafeRawBufferPointer, into log: inout RunLog) {
+  /// The first value of a record that is no JSON, or nested too deep.
+  private struct UnreadValue {
+    let key: String
+    let isTooDeep: Bool
+  }
+
+  private mutating func takeHistory(
+    _ history: UnsafeRawBufferPointer, into log: inout RunLog
+  ) -> UnreadValue? {
     var step: Int?
     var time: Double?
     var values: [(String, Double)] = []
-    Self.items(
+    let unread = Self.items(
       history,
       onOther: { fields in
         guard fields.number == 2, let message = fields.delimited() else { return fields.skip() }
@@ -96,28 +113,33 @@ struct WandbReader: RunReader {
       log.append(ScalarPoint(step: step ?? rows, time: time, value: value), to: key)
     }
     rows += 1
+    return unread
   }
 
   private static func isOwn(_ key: String) -> Bool {
     key.utf8.first == UInt8(ascii: "_") && ownKeys.contains(String(key.prefix { $0 != "." }))
   }
 
-  private static func takeConfiguration(_ config: UnsafeRawBufferPointer, into log: inout RunLog) {
+  private static func takeConfiguration(
+    _ config: UnsafeRawBufferPointer, into log: inout RunLog
+  ) -> UnreadValue? {
     items(config) { key, value in
       if key != "_wandb", !key.hasPrefix("_wandb.") { log.configuration[key] = value.text }
     }
   }
 
-  private static func takeRun(_ run: UnsafeRawBufferPointer, into log: inout RunLog) {
+  private static func takeRun(_ run: UnsafeRawBufferPointer, into log: inout RunLog) -> UnreadValue? {
     var fields = ProtobufFields(run)
+    var unread: UnreadValue?
     while fields.next() {
       switch fields.number {
-      case 4: if let config = fields.delimited() { takeConfiguration(config, into: &log) }
+      case 4: if let config = fields.delimited() { unread = takeConfiguration(config, into: &log) }
       case 8:
         if let name = fields.text(), !name.isEmpty { log.displayName = name }
       default: fields.skip()
       }
     }
+    return unread
   }
 
   private static func ending(_ exit: UnsafeRawBufferPointer) -> RunLog.Ending {
@@ -133,8 +155,9 @@ struct WandbReader: RunReader {
   private static func items(
     _ message: UnsafeRawBufferPointer,
     onOther: (inout ProtobufFields) -> Void = { $0.skip() }, _ body: (String, JSONValue) -> Void
-  ) {
+  ) -> UnreadValue? {
     var fields = ProtobufFields(message)
+    var unread: UnreadValue?
     while fields.next() {
       guard fields.number == 1, let item = fields.delimited() else {
         if fields.number != 1 { onOther(&fields) }
@@ -143,17 +166,24 @@ struct WandbReader: RunReader {
       var parts = ProtobufFields(item)
       var keys: [String] = []
       var value: JSONValue?
+      var failure: JSONParser.Failure?
       while parts.next() {
         switch parts.number {
         case 1: if let key = parts.text(), !key.isEmpty { keys = [key] }
         case 2: if let key = parts.text() { keys.append(key) }
-        case 16: value = parts.delimited().flatMap { JSONParser.parse($0) }
+        case 16:
+          guard let text = parts.delimited() else { break }
+          do throws(JSONParser.Failure) { value = try JSONParser.value(of: text) } catch { failure = error }
         default: parts.skip()
         }
+      }
+      if let failure, value == nil, unread == nil {
+        unread = UnreadValue(key: keys.joined(separator: "."), isTooDeep: failure.isTooDeep)
       }
       guard let value, !keys.isEmpty else { continue }
       value.forEachLeaf(joining: ".", prefix: keys.joined(separator: "."), body)
     }
+    return unread
   }
 }
 
