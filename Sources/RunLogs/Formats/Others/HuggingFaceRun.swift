@@ -37,7 +37,7 @@ struct HuggingFaceRun: RunPoll {
         globalSteps[file] = step
         guard file == current || current == nil || step > globalSteps[current!] ?? -1 else { continue }
         current = file
-        take(history, of: state, into: &log)
+        take(history, of: state, file, into: &log)
         isNew = true
       } catch {
         if complaints.insert(file).inserted { log.report(error) }
@@ -71,9 +71,15 @@ struct HuggingFaceRun: RunPoll {
       .filter { (try? FileStatus($0)) != nil }
   }
 
-  private func take(_ history: [JSONValue], of state: JSONValue, into log: inout RunLog) {
+  private func take(_ history: [JSONValue], of state: JSONValue, _ file: String, into log: inout RunLog) {
     log.begin()
     for (index, row) in history.enumerated() {
+      guard case .object = row else {
+        log.report(
+          InputError(
+            file, at: "log_history, entry \(index + 1)", expected: "a JSON object", found: "something else"))
+        continue
+      }
       let step = row["step"]?.integer
       row.forEachLeaf(joining: "/") { key, value in
         guard let number = value.number, key != "step" || step == nil else { return }
