@@ -32,7 +32,7 @@ public struct RunSource: Sendable, Hashable {
     case .saddle:
       let run = ConfiguredRun(
         path + "/metrics.jsonl", configuredBy: path + "/config.json", RunConfigurationFile.read,
-        lock: path + "/.lock"
+        lock: path + "/.lock", ending: RunConfigurationFile.ending
       ) { JSONLinesReader() }
       return ClockedRun(run, eventsIn: path)
     }

@@ -19,6 +19,39 @@ import Testing
     return row
   }
 
+  @Test func aRunIsFinishedOnceItHasItsEpochs() throws {
+    try withRun { folder, follower in
+      let writer = try RunWriter.begin(folder, configuration: ["epochs": 2])
+      func write(_ step: Int, epoch: Double) throws {
+        var row = row(step)
+        row.set("epoch", to: epoch)
+        try writer.append(row)
+        try writer.flush()
+        follower.poll()
+      }
+      try write(1, epoch: 1.5)
+      #expect(follower.log.ending == nil)
+      try write(2, epoch: 2)
+      #expect(follower.log.ending == .succeeded)
+    }
+  }
+
+  @Test func theEndOfASessionInItsEventFilesEndsARun() throws {
+    try withRun { folder, follower in
+      let writer = try RunWriter.begin(folder, configuration: ["epochs": 2])
+      try writer.append(row(1))
+      try writer.flush()
+      var (event, session, file) = (ProtobufMessage(), ProtobufMessage(), [UInt8]())
+      session.set(1, to: TensorBoardEvent.sessionStop)
+      event.set(7, to: session)
+      RecordFrames.append(TensorBoardMessage.fileVersion(time: 1).bytes, to: &file)
+      RecordFrames.append(event.bytes, to: &file)
+      try Data(file).write(to: URL(fileURLWithPath: folder.path + "/events.out.tfevents.1"))
+      follower.poll()
+      #expect(follower.log.ending == .succeeded)
+    }
+  }
+
   @Test func eventFilesTellTheTimesOfTheRowsAndNothingElse() throws {
     try withRun { folder, follower in
       let writer = try RunWriter.begin(folder, configuration: ["a": 1])

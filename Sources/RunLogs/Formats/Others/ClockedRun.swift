@@ -30,6 +30,7 @@ struct ClockedRun<Log: RunPoll>: RunPoll {
       told = events.problems.count
     }
     log.clock = clock.isEmpty ? nil : clock
+    if log.ending == nil { log.ending = events.ending }
     return isNew
   }
 

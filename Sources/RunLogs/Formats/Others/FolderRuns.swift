@@ -37,11 +37,15 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
   private let read: @Sendable ([UInt8]) -> [String: String]
   private var configuration: [String: String] = [:]
   private let lock: String?
+  private let ending: (@Sendable (RunLog) -> RunLog.Ending?)?
 
-  /// - Parameter lock: a file that the writer holds by `flock`, if it does.
+  /// - Parameters:
+  ///   - lock: a file that the writer holds by `flock`, if it does.
+  ///   - ending: tells from the points and the configuration how the run ended.
   init(
     _ log: String, configuredBy configuration: String,
     _ read: @escaping @Sendable ([UInt8]) -> [String: String], lock: String? = nil,
+    ending: (@Sendable (RunLog) -> RunLog.Ending?)? = nil,
     _ makeReader: @escaping @Sendable () -> Reader
   ) {
     paths = [log]
@@ -49,6 +53,7 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
     file = WholeFile(configuration)
     self.read = read
     self.lock = lock
+    self.ending = ending
   }
 
   var modified: Double? { files.modified }
@@ -63,6 +68,7 @@ struct ConfiguredRun<Reader: RunReader>: RunPoll {
       log.report(error)
     }
     log.configuration = configuration
+    if let ending { log.ending = ending(log) }
     return isNew
   }
 
@@ -75,6 +81,14 @@ enum RunConfigurationFile {
     var values: [String: String] = [:]
     JSONParser.parse(bytes)?.forEachLeaf(joining: "/") { key, value in values[key] = value.text }
     return values
+  }
+
+  /// A run has come to its end where its metrics have reached the epochs that it was to make.
+  static func ending(_ log: RunLog) -> RunLog.Ending? {
+    guard let epochs = log.configuration["epochs"].flatMap(Double.init),
+      let last = log.series("epoch")?.last?.value, last >= epochs
+    else { return nil }
+    return .succeeded
   }
 
   /// Whether a file is one: it names the version of the program.
