@@ -6,6 +6,7 @@ extension SweepDefinition {
   ///
   /// - Throws: ``SweepError`` for an empty list, a value twice or one out of range.
   public func check() throws(SweepError) {
+    try checkNames()
     try Self.check("data", data, "a name or a path") { !$0.isEmpty }
     try Self.check("models", models, "a model") { !$0.isEmpty }
     for (name, models) in dataModels.sorted(by: { $0.key < $1.key }) {
@@ -48,6 +49,21 @@ extension SweepDefinition {
       throw SweepError("erase", expected: "a probability", found: "\(erase)")
     }
     try checkCount()
+  }
+
+  /// Names that are unknown whatever else is missing.
+  private func checkNames() throws(SweepError) {
+    for (key, names) in [("losses", losses), ("loss-lr", lossLearningRates.keys.sorted())]
+      + panelLosses.map({ ("panel-losses", $0) })
+    {
+      for name in names where !Losses.names.contains(name) {
+        throw Self.unknown(key, name, among: Losses.names)
+      }
+    }
+    for (key, isEmpty) in [("losses", losses.isEmpty), ("samples-per-class", samplesPerClass.isEmpty)]
+    where isEmpty {
+      throw SweepError(key, expected: "one at least", found: "none: it is missing or an empty list")
+    }
   }
 
   /// So many trainings can be planned in a moment, and made in years.

@@ -22,14 +22,27 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
   #expect(complaintWithData { _ in } == nil)
 }
 
+@Test func whatIsMissingIsSaidBehindNamesThatAreUnknown() {
+  let missing = "expected one at least, found none: it is missing or an empty list"
+  #expect(complaint { $0.losses = [] } == "losses: \(missing)")
+  #expect(complaint { $0.samplesPerClass = [] } == "samples-per-class: \(missing)")
+  let words = complaint {
+    $0.losses = []
+    $0.samplesPerClass = []
+    $0.lossLearningRates = ["cosin": [1]]
+  }
+  #expect(
+    words?.hasPrefix("loss-lr: expected one of cosine") == true
+      || words?.hasPrefix("loss-lr: expected one of cross-entropy") == true)
+  #expect(words?.hasSuffix("found 'cosin'") == true)
+}
+
 @Test func emptyListsAreNamed() {
   let none = "expected one at least, found an empty list"
   #expect(complaint { $0.data = [] } == "data: \(none)")
   #expect(complaint { $0.models = [] } == "models: \(none)")
   #expect(complaint { $0.dataModels = ["small": []] } == "data-models of small: \(none)")
-  #expect(complaint { $0.losses = [] } == "losses: \(none)")
   #expect(complaint { $0.embeddings = [] } == "embeddings: \(none)")
-  #expect(complaint { $0.samplesPerClass = [] } == "samples-per-class: \(none)")
   #expect(complaint { $0.learningRates = [] } == "lr: \(none)")
   #expect(complaint { $0.lossLearningRates = ["cosine": []] } == "loss-lr of cosine: \(none)")
   #expect(complaint { $0.weightDecays = [] } == "weight-decays: expected a list, found none")
