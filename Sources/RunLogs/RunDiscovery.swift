@@ -21,6 +21,7 @@ public struct RunDiscovery: Sendable {
   private var knownFiles: Set<String> = []
   /// Files that were no logs when they were last looked at.
   private var passedOver: [String: FileStatus] = [:]
+  private var toldKinds: Set<PassedOver> = []
   /// Databases that were named: they may get more runs.
   private var namedDatabases: Set<String> = []
   /// Databases in folders.
@@ -119,19 +120,28 @@ public struct RunDiscovery: Sendable {
     var isUndecided = false
     for entry in names {
       entries += 1
-      guard entries < Self.mostEntries else { break }
+      guard entries < Self.mostEntries else {
+        tellOnce(.tooMany, path)
+        break
+      }
       guard !contents.isPart(entry) else { continue }
       let file = path + "/" + entry
       guard let status = try? FileStatus(file) else {
         // Strings have no other bytes than UTF-8: such a name leads nowhere.
         if entry.unicodeScalars.contains("\u{FFFD}") {
           problems.append(InputError(file, reason: "left out, since its name is not UTF-8"))
+        } else if FileStatus.isLink(file), !entry.hasPrefix(".") {
+          tellOnce(.brokenLink, file)
         }
         continue
       }
       let below = name.isEmpty ? entry : name + "/" + entry
       if status.isFolder {
-        guard depth < Self.deepest, entry != ".git" else { continue }
+        guard entry != ".git" else { continue }
+        guard depth < Self.deepest else {
+          tellOnce(.tooDeep, file)
+          continue
+        }
         if FileStatus.isLink(file) {
           linked.append((file, below, depth + 1))
         } else {
@@ -146,10 +156,31 @@ public struct RunDiscovery: Sendable {
           guard passedOver.updateValue(status, forKey: file) != status else { continue }
         }
         consider(file, name: below, folder: own)
+      } else if CandidateName(entry).isCandidate {
+        tellOnce(.noFile, file)
       }
     }
     folders[path]?.isUndecided = isUndecided
     return contents
+  }
+
+  /// What is passed over in folders, of which the first of each kind is told.
+  private enum PassedOver {
+    case brokenLink, noFile, tooDeep, tooMany
+
+    var reason: String {
+      switch self {
+      case .brokenLink: "left out, since it is a link that leads nowhere"
+      case .noFile: "left out, since it is neither a file nor a folder but a pipe, a device or a socket"
+      case .tooDeep: "left out, since it lies more than \(deepest) folders deep"
+      case .tooMany: "searched in part only, since there are more than \(mostEntries) entries"
+      }
+    }
+  }
+
+  private mutating func tellOnce(_ kind: PassedOver, _ path: String) {
+    guard toldKinds.insert(kind).inserted else { return }
+    problems.append(InputError(path, reason: kind.reason))
   }
 
   /// Searches the folder at `path` once more; not those below it that were searched before.

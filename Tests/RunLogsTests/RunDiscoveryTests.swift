@@ -82,6 +82,27 @@ import Testing
     discovery.problems.count == 1 && discovery.problems[0].description.hasSuffix("its name is not UTF-8"))
 }
 
+@Test func ofEachKindThatIsPassedOverTheFirstIsTold() throws {
+  let folder = try LogFolder()
+  try folder.write("ok.jsonl", "{\"step\": 1, \"a\": 2}\n".utf8)
+  let root = folder.path
+  for name in ["f1.csv", "f2.csv"] { try #require(mkfifo("\(root)/\(name)", 0o600) == 0) }
+  try #require(symlink("/dev/zero", root + "/g.csv") == 0 && symlink("/nowhere", root + "/h.csv") == 0)
+  // Loops end, be it of links to themselves or to the folder that they are in; only the first leads nowhere.
+  try #require(symlink("i.csv", root + "/i.csv") == 0 && symlink(".", root + "/loop") == 0)
+  try #require(symlink("/nowhere", root + "/.#lock") == 0)
+  let deep = (1...40).map { "d\($0)" }
+  try folder.write(deep.joined(separator: "/") + "/m.jsonl", "{\"step\": 1, \"a\": 2}\n".utf8)
+  let discovery = try RunDiscovery([root])
+  #expect(discovery.sources.count == 1)
+  #expect(
+    discovery.problems.map { String($0.description.dropFirst(root.count + 1)) }.sorted() == [
+      deep.prefix(33).joined(separator: "/") + ": left out, since it lies more than 32 folders deep",
+      "f1.csv: left out, since it is neither a file nor a folder but a pipe, a device or a socket",
+      "h.csv: left out, since it is a link that leads nowhere",
+    ])
+}
+
 /// Logs by their names that are none, or not from their first line on, and what is told of them.
 @Suite struct RefusedContentTests {
   private static let zeros = [UInt8](repeating: 0, count: 100)
