@@ -30,7 +30,7 @@ extension KeyTable {
     row("space", "hide the run, or show it", [(.character(" "), .toggleShown)]),
     row("s", "the run alone, and back", [(.character("s"), .toggleSolo)]),
     row("p", "pin the run to the top, and back", [(.character("p"), .togglePinned)]),
-    row("a", "show all runs", [(.character("a"), .showAllRuns)]),
+    row("a", "show all runs, no more than 100", [(.character("a"), .showAllRuns)]),
     row("/", "filter tags, or runs in their list: words or /regex/", [(.character("/"), .filter)]),
     row("o", "list runs by name, time, step or the last value of a tag", [(.character("o"), .sort)]),
     row("g", "group runs by a key of their configuration: mean and band", [(.character("g"), .group)]),
