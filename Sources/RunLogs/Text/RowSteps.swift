@@ -9,6 +9,11 @@ struct RowSteps {
   private var lastStated: Double?
   private var countsRows = false
   private var isTold = false
+  /// The first rows with whole numbers for their steps, for as long as all have them.
+  private var whole: [ScalarPoint] = []
+
+  /// A column whose first fraction comes later than this is a tag from there on only.
+  private static let wholeKept = 256
 
   struct Step {
     var number: Int
@@ -18,6 +23,8 @@ struct RowSteps {
     var stated: Double?
     /// What is to be told, once a file.
     var found: String?
+    /// The column's numbers in the rows before, where it turns out to be a tag from its start on.
+    var before: [ScalarPoint] = []
   }
 
   /// - Parameters:
@@ -25,7 +32,10 @@ struct RowSteps {
   ///   - value: the step where it is a number at all.
   ///   - hasColumn: whether the row has a column for it.
   ///   - row: its number, from 0.
-  mutating func step(integer: Int?, value: Double?, hasColumn: Bool, row: Int) -> Step {
+  ///   - time: when it was written, where it says so.
+  mutating func step(
+    integer: Int?, value: Double?, hasColumn: Bool, row: Int, time: Double? = nil
+  ) -> Step {
     let fraction = value.flatMap { $0.isFinite && abs($0) < 9e18 ? $0 : nil }
     if countsRows {
       lastStated = fraction ?? lastStated
@@ -33,12 +43,17 @@ struct RowSteps {
     }
     if let integer {
       (last, lastStated) = (integer, nil)
+      if whole.count < Self.wholeKept, !isTold {
+        whole.append(ScalarPoint(step: integer, time: time, value: Double(integer)))
+      }
       return Step(number: integer, isColumn: true)
     }
     if let fraction, last ?? 0 <= row {
       (countsRows, lastStated) = (true, fraction)
+      defer { whole = [] }
       return Step(
-        number: row, isColumn: false, stated: fraction, found: tell("\(fraction); rows are counted instead"))
+        number: row, isColumn: false, stated: fraction, found: tell("\(fraction); rows are counted instead"),
+        before: whole)
     }
     if let fraction {
       (last, lastStated) = (Int(fraction.rounded(.down)), fraction)

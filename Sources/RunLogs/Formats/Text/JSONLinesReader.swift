@@ -66,13 +66,18 @@ struct JSONLinesReader: LineReader {
     if keys != lastKeys { (lastKeys, columns) = (keys, StepColumn(keys)) }
     let nested = columns.step == nil ? Self.nestedStep(row) : nil
     let column = columns.step.flatMap { row[$0] } ?? nested?.value
+    let time = columns.time.flatMap { row[$0]?.number }.map(StepColumn.seconds)
     let step = steps.step(
-      integer: column.flatMap(Self.step), value: column?.number, hasColumn: column != nil, row: lines)
+      integer: column.flatMap(Self.step), value: column?.number, hasColumn: column != nil, row: lines,
+      time: time)
     if let found = step.found {
       log.report(
         InputError(file, at: "line \(lines + 1)", expected: "a whole number for a step", found: found))
     }
-    let time = columns.time.flatMap { row[$0]?.number }.map(StepColumn.seconds)
+    if !step.before.isEmpty, let key = columns.step {
+      let place = log.place(of: key)
+      for point in step.before { log.append(point, to: place) }
+    }
     let skipped = [step.isColumn ? columns.step ?? nested?.key : nil, time == nil ? nil : columns.time]
     row.forEachLeaf(joining: "/") { key, value in
       guard let number = value.numberOrBool, !skipped.contains(key) else { return }

@@ -90,14 +90,18 @@ struct TableReader: LineReader {
       column.flatMap { $0 < records.cells.count ? records.bytes(records.cells[$0]) : nil }
     }
     let column = cell(table.step)
+    let time = cell(table.time).flatMap { table.mark.number($0) }.map(StepColumn.seconds)
     let step = table.steps.step(
       integer: column.flatMap { DecimalNumber.integer($0) },
       value: column.flatMap { table.mark.number($0) },
-      hasColumn: column != nil, row: table.rows)
+      hasColumn: column != nil, row: table.rows, time: time)
     if let found = step.found {
       log.report(InputError(file, at: "line \(lines)", expected: "a whole number for a step", found: found))
     }
-    let time = cell(table.time).flatMap { table.mark.number($0) }.map(StepColumn.seconds)
+    if !step.before.isEmpty, let column = table.step, let name = tag(file, table.header[column]) {
+      table.places[column] = log.place(of: name)
+      for point in step.before { log.append(point, to: table.places[column]!) }
+    }
     for column in records.cells.indices {
       if column == table.step && step.isColumn || column == table.time && time != nil { continue }
       let bytes = records.bytes(records.cells[column])

@@ -39,6 +39,20 @@ private func read(_ text: String) throws -> (points: [String], problems: [String
     #expect(try read("step;a;note\n0;1;a, b\n1;2;1.2.3\n").problems.isEmpty)
   }
 
+  @Test func stepsThatTurnOutToHaveFractionsAreATagFromTheirStartOn() throws {
+    let table = try read("epoch,time,loss\n0,5,1\n0.5,6,2\n1,7,3\n")
+    #expect(
+      table.points == ["loss 0 1", "loss 1 2", "loss 2 3", "epoch 0 0", "epoch 1 0.5", "epoch 2 1"])
+    #expect(
+      table.problems == ["line 3: expected a whole number for a step, found 0.5; rows are counted instead"])
+    let folder = try LogFolder()
+    let rows = #"{"epoch": 0, "loss": 1}"# + "\n" + #"{"epoch": 0.5, "loss": 2}"# + "\n"
+    let log = try onlyLog(try folder.write("a.jsonl", rows.utf8))
+    #expect(log.series("epoch")?.count == 2 && log.series("epoch")?.first?.value == 0)
+    let index = try #require(log.tags.firstIndex(of: "epoch"))
+    #expect(log.statedSteps(at: index).first == nil && log.statedSteps(at: index).last == 0.5)
+  }
+
   @Test func commentsAreLeftOutWhereTheFileStartsWithOne() throws {
     let text = "# a \"quote\", and commas\n#\n\nstep,a\n0,1\n# b,c,d,e\n1,2 # more\n  2,3\n"
     let (points, problems) = try read(text)
