@@ -16,6 +16,9 @@ struct TableReader: LineReader {
     let comment: UInt8?
     var mark: DecimalMark
     var isOtherMarkTold = false
+    /// By column: the first cell that begins like a number and is none, and its line.
+    var oddCells: [Int: (cell: String, line: Int)] = [:]
+    var isOddTold = false
     /// The places in the log of the columns that are tags, as far as they had a point.
     var places: [Int?]
     let step: Int?
@@ -35,6 +38,16 @@ struct TableReader: LineReader {
       let columns = StepColumn(header.names)
       step = columns.step.flatMap { header.names.firstIndex(of: $0) }
       time = columns.time.flatMap { header.names.firstIndex(of: $0) }
+    }
+
+    /// Tells of a cell that is left out in a column that has numbers too.
+    mutating func tellOfOddCell(in column: Int, _ file: String, _ log: inout RunLog) {
+      guard !isOddTold, places[column] != nil, let (cell, line) = oddCells[column] else { return }
+      isOddTold = true
+      log.report(
+        InputError(
+          file, at: "line \(line)", expected: "a number for \(header[column])",
+          found: "\(cell); such cells are left out"))
     }
   }
 
@@ -112,18 +125,30 @@ struct TableReader: LineReader {
         } else if !table.isOtherMarkTold, table.mark.isOther(bytes) {
           table.isOtherMarkTold = true
           tell(bytes, table.mark, file, lines, in: &log)
+        } else if !table.isOddTold, !table.isOtherMarkTold, table.oddCells[column] == nil,
+          Self.isLikeNumber(bytes)
+        {
+          table.oddCells[column] = (String(decoding: bytes, as: UTF8.self), lines)
+          table.tellOfOddCell(in: column, file, &log)
         }
         continue
       }
       if table.places[column] == nil {
         guard let name = tag(file, table.header[column]) else { continue }
         table.places[column] = log.place(of: name)
+        table.tellOfOddCell(in: column, file, &log)
       }
       log.append(
         ScalarPoint(step: step.number, time: time, value: value), stating: step.stated,
         to: table.places[column]!)
     }
   }
+
+  /// Whether a cell begins with a digit, be it behind a sign or a point.
+  private static func isLikeNumber(_ cell: UnsafeRawBufferPointer) -> Bool {
+    cell.first { !"+-. ".utf8.contains($0) }.map { $0 &- UInt8(ascii: "0") < 10 } ?? false
+  }
+
   private func tell(
     _ cell: UnsafeRawBufferPointer, _ mark: DecimalMark, _ file: String, _ line: Int, in log: inout RunLog
   ) {

@@ -53,6 +53,19 @@ private func read(_ text: String) throws -> (points: [String], problems: [String
     #expect(log.statedSteps(at: index).first == nil && log.statedSteps(at: index).last == 0.5)
   }
 
+  @Test func cellsThatBeginLikeNumbersInAColumnOfNumbersAreToldOnce() throws {
+    for cells in ["1,0x10,2", "0x10,1,1_000"] {
+      let text = cells.split(separator: ",").map { "0,\($0)\n" }.joined()
+      let (points, problems) = try read("a,b\n" + text)
+      #expect(points.count == 3 + cells.split(separator: ",").count { Int($0) != nil })
+      #expect(problems.count == 1)
+      #expect(
+        problems.first?.hasSuffix("expected a number for b, found 0x10; such cells are left out") == true)
+    }
+    // Words, what is missing, and columns without a number are none.
+    #expect(try read("a,b,c\n0,1,2024-01-01\n1,NA,2024-01-02\n2,best,3.4.5\n3,-,\n").problems.isEmpty)
+  }
+
   @Test func commentsAreLeftOutWhereTheFileStartsWithOne() throws {
     let text = "# a \"quote\", and commas\n#\n\nstep,a\n0,1\n# b,c,d,e\n1,2 # more\n  2,3\n"
     let (points, problems) = try read(text)
