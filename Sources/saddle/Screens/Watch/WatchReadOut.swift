@@ -30,23 +30,25 @@ struct WatchReadOut {
     "tab lists  ←→ crosshair  enter large  / filter  ? help", "tab lists  enter large  ? help", "? help",
   ]
 
-  /// The values at the crosshair in the order of the list, as many as fit.
+  /// The values at the crosshair in the order of the charts' legends, as many as fit: each with its run's name,
+  /// which is shortened where need be, so that no colour is needed to tell them apart.
   ///
   /// - Returns: the columns they took.
   private func drawReadings(x: Int, y: Int, width: Int, into buffer: inout Buffer) -> Int {
     guard let crosshair = state.crosshair else { return 0 }
     var used = buffer.write(
       state.axis.text(crosshair, utcOffset: state.utcOffset), x: x, y: y, style: .dim, limit: width)
-    let readings = CrosshairReading.all(in: state)
-    // With names where all fit, else by colour.
-    let named = readings.map { reading in
-      "\(state.runs[reading.run].name) \(reading.point.map { $0.value.logged } ?? "–")"
-    }
-    let isNamed = used + named.reduce(0, { $0 + $1.displayWidth + 4 }) <= width
+    let all = CrosshairReading.all(in: state)
+    let readings = all.filter { $0.run != state.runCursor } + all.filter { $0.run == state.runCursor }
+    let values = readings.map { $0.point.map { $0.value.logged } ?? "–" }
+    let names = Self.names(
+      readings.map { state.runs[$0.run].name },
+      width: width - used - values.reduce(0) { $0 + $1.displayWidth + 5 })
     for (index, reading) in readings.enumerated() {
-      let value = reading.point.map { $0.value.logged } ?? "–"
-      let text = isNamed ? named[index] : value
-      guard used + 4 + text.displayWidth <= width else {
+      let text = names[index] + " " + values[index]
+      // Those that come after it need room for the mark that there are more.
+      let end = used + 4 + text.displayWidth + (index < readings.count - 1 ? 2 : 0)
+      guard end <= width else {
         used += buffer.write(" …", x: x + used, y: y, style: .dim)
         break
       }
@@ -57,4 +59,14 @@ struct WatchReadOut {
     }
     return used
   }
+
+  /// The names, the longest of them shortened as far as they need to be to fit in `width` columns together.
+  private static func names(_ names: [String], width: Int) -> [String] {
+    let widths = names.map(\.displayWidth)
+    var most = widths.max() ?? 0
+    while most > shortestName, widths.reduce(0, { $0 + min($1, most) }) > width { most -= 1 }
+    return DistinctNames(names, widths: widths.map { min($0, most) }).texts
+  }
+
+  private static let shortestName = 2
 }

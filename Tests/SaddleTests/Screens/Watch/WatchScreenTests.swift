@@ -23,6 +23,25 @@ func theWatchScreenLooksAsItShould(width: Int, height: Int) throws {
   }
 }
 
+/// In the order of the legend, in which the run under the cursor comes last, and with names of however few columns.
+@Test func theReadOutNamesEveryRunAtTheCrosshair() throws {
+  var runs = ExampleRuns()
+  for run in 1...5 {
+    let rows = (0..<4).map { "{\"step\": \($0), \"loss\": \(Double(run) + Double($0) / 8)}\n" }
+    runs.files["experiment-\(run)/metrics.jsonl"] = rows.joined()
+  }
+  try runs.withState { state, _ in
+    _ = state.reduce(.moveCrosshair(right: -1, up: 0))
+    let text = WatchScreen.draw(state, width: 80, height: 24).text
+    let line = try #require(text.split(separator: "\n").last)
+    var place = line.startIndex
+    for run in [2, 3, 4, 5, 1] {
+      let found = try #require(line[place...].firstRange(of: "● …\(run) \(run).375"), "\(line)")
+      place = found.upperBound
+    }
+  }
+}
+
 @Test func configurationAndDifferencesStandAtTheRight() throws {
   var runs = ExampleRuns()
   for rate in [1, 2] {
