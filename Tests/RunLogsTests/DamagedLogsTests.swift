@@ -110,12 +110,55 @@ import Testing
     }
   }
 
-  @Test func aLengthBeyondAllIsWaitedForAndCostsNothing() throws {
+  /// A header of a record, with the checksum of its length.
+  private func header(_ length: UInt64) -> [UInt8] {
+    let bytes = withUnsafeBytes(of: length.littleEndian) { Array($0) }
+    return bytes + checksum(bytes)
+  }
+
+  @Test(arguments: [1 << 63, 1 << 40, 1 << 31])
+  func aLengthBeyondAllIsTold(length: UInt64) throws {
     let folder = try LogFolder()
-    var header = [UInt8](repeating: 0, count: 7) + [0x80]
-    header += checksum(header)
-    let log = try read(header + [1, 2, 3], .tensorboard, folder)
-    #expect(log.problemCount == 0 && log.tags.isEmpty)
+    let log = try read(frame([]) + header(length) + [1, 2, 3], .tensorboard, folder)
+    #expect(log.problemCount == 1 && log.tags.isEmpty)
+    #expect(
+      log.problems.first?.description.hasSuffix(
+        "byte 16: expected a record of less than 2 GiB, found a length of \(length) bytes; "
+          + "the rest of the file is left out") == true)
+  }
+
+  /// What waits for the rest of a long record is not held, and read once the record is whole.
+  @Test func aLongRecordIsWaitedForAndCostsNothing() throws {
+    let folder = try LogFolder()
+    let fixture = try logFixtureBytes("tensorboard/types/events.out.tfevents.1.types")
+    let points = try count(read(fixture, .tensorboard, folder))
+    let long = frame([UInt8](repeating: 0x0B, count: 9 << 20))
+    let path = try folder.write("events.out.tfevents.1", fixture + long.prefix(8 << 20))
+    var file = GrowingFile(path)
+    let take = { (bytes: UnsafeRawBufferPointer, _: Int) in
+      var frames = RecordFrames(bytes)
+      while case .record = frames.next() {}
+      return GrowingFile.Taken(count: frames.position, needed: frames.needed)
+    }
+    _ = try file.poll(take)
+    #expect(file.taken == fixture.count && file.end - file.taken <= 4096)
+    try folder.append("events.out.tfevents.1", long.dropFirst(8 << 20).prefix(100))
+    guard case .none = try file.poll(take) else { return #expect(Bool(false)) }
+
+    var follower = RunFollower(RunSource(.tensorboard, path: path, name: ""))
+    while follower.poll(upTo: 1 << 20) || follower.isBehind {}
+    #expect(follower.log.problemCount == 0 && count(follower.log) == points)
+    #expect(
+      follower.closedLog.problems.map(\.reason) == [
+        "expected a record of \(long.count) bytes, found the end of the file before its end"
+      ])
+    try folder.append("events.out.tfevents.1", long.dropFirst((8 << 20) + 100) + fixture)
+    while follower.poll(upTo: 1 << 20) || follower.isBehind {}
+    #expect(follower.log.problems.map(\.place) == ["byte \(fixture.count)"])
+    #expect(follower.log.problems.first?.reason.contains("malformed") == true)
+    #expect(count(follower.closedLog) >= points && follower.closedLog.problemCount == 1)
+    _ = try file.poll(take)
+    #expect(file.taken == 2 * fixture.count + long.count)
   }
 
   /// A thousand levels, a tag of a megabyte and more tags than points, in the formats that have room for them.

@@ -12,6 +12,14 @@ struct GrowingFile: Sendable {
     case replaced
   }
 
+  /// What became of bytes that were offered.
+  struct Taken {
+    /// How many were taken.
+    var count: Int
+    /// How many there must be behind these before more are taken; 0 where that is not known.
+    var needed = 0
+  }
+
   let path: String
   /// What was read and not yet taken.
   private var pending: [UInt8] = []
@@ -26,7 +34,12 @@ struct GrowingFile: Sendable {
   /// Whether something is left of the file as `status` has it.
   private var isUnfinished = false
 
+  /// How many bytes there must be behind `taken` before more are taken; 0 where that is not known.
+  private var needed = 0
+
   private static let piece = 1 << 20
+  /// What is kept of bytes that have to wait for more.
+  private static let waitingSize = 4 << 10
   private static let headSize = 256
   private static let seamSize = 64
 
@@ -45,13 +58,14 @@ struct GrowingFile: Sendable {
   var modified: Double? { status?.modified }
   var size: Int { status?.size ?? 0 }
 
-  /// Reads what is new and calls `take` with all bytes that were not yet taken and the offset of the first; it
-  /// returns how many it took.
+  /// Reads what is new and calls `take` with all bytes that were not yet taken and the offset of the first.
+  ///
+  /// What has to wait for bytes that are not there is not kept, but read again once they are.
   ///
   /// - Parameter limit: how many bytes are read; somewhat more where much that was read was not yet taken.
   /// - Throws: `InputError` where the file is gone, cannot be read or is not a regular file.
   mutating func poll(
-    upTo limit: Int = .max, _ take: (UnsafeRawBufferPointer, Int) -> Int
+    upTo limit: Int = .max, _ take: (UnsafeRawBufferPointer, Int) -> Taken
   ) throws(InputError) -> Change {
     isBehind = false
     let now = try FileStatus(path)
@@ -66,19 +80,27 @@ struct GrowingFile: Sendable {
     guard holds(head, at: 0, descriptor), holds(seam, at: end - seam.count, descriptor) else {
       return .replaced
     }
-    let before = end
-    try readRest(descriptor, upTo: limit, take)
+    let before = (end, taken)
+    // What is there would be of no use yet.
+    if lacks(ofSize: opened.size) {
+      isUnfinished = false
+    } else {
+      try readRest(descriptor, upTo: max(limit, needed), size: opened.size, take)
+    }
     status = opened
     head = Self.bytes(descriptor, at: 0, min(Self.headSize, end))
     seam = Self.bytes(descriptor, at: max(0, end - Self.seamSize), min(Self.seamSize, end))
-    return end > before ? .grew : .none
+    return taken > before.1 || end > before.0 ? .grew : .none
   }
 
+  /// Whether a file of that size has too little for more to be taken, and much of it.
+  private func lacks(ofSize size: Int) -> Bool { needed > Self.piece && size < taken + needed }
+
   private mutating func readRest(
-    _ descriptor: Int32, upTo limit: Int, _ take: (UnsafeRawBufferPointer, Int) -> Int
+    _ descriptor: Int32, upTo limit: Int, size: Int, _ take: (UnsafeRawBufferPointer, Int) -> Taken
   ) throws(InputError) {
     var buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(Self.piece, 2 * pending.count), alignment: 16)
+      byteCount: max(Self.piece, 2 * pending.count, needed + Self.piece), alignment: 16)
     defer { buffer.deallocate() }
     pending.withUnsafeBytes { buffer.copyMemory(from: $0) }
     var filled = pending.count
@@ -93,7 +115,8 @@ struct GrowingFile: Sendable {
         return
       }
       if buffer.count - filled < Self.piece / 2 {
-        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * buffer.count, alignment: 16)
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+          byteCount: max(2 * buffer.count, needed + Self.piece), alignment: 16)
         larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
         buffer.deallocate()
         buffer = larger
@@ -108,11 +131,18 @@ struct GrowingFile: Sendable {
       }
       filled += count
       left -= count
-      let used = take(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), taken)
+      let answer = take(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), taken)
+      let used = answer.count
       precondition((0...filled).contains(used))
       memmove(buffer.baseAddress!, buffer.baseAddress! + used, filled - used)
       taken += used
       filled -= used
+      needed = answer.needed
+      if lacks(ofSize: size) {
+        filled = min(filled, Self.waitingSize)
+        isUnfinished = false
+        return
+      }
     }
   }
 

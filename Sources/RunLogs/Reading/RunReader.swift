@@ -11,6 +11,10 @@ protocol RunReader: Sendable {
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
   ) -> Int
 
+  /// How many bytes there must be behind those that the last call of `read` took before it can take any more; 0
+  /// where that is not known.
+  var needed: Int { get }
+
   /// Takes over what is left at the end of a file to which nothing more is written.
   mutating func close(
     _ rest: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
@@ -18,6 +22,8 @@ protocol RunReader: Sendable {
 }
 
 extension RunReader {
+  var needed: Int { 0 }
+
   /// A record that is not whole is none.
   mutating func close(
     _ rest: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog

@@ -80,7 +80,8 @@ struct StreamedFiles<Reader: RunReader>: Sendable {
     do {
       defer { complainOfTags(path, into: &log) }
       return try files[index].poll(upTo: limit) { bytes, offset in
-        reader.read(bytes, of: path, at: offset, into: &log)
+        let count = reader.read(bytes, of: path, at: offset, into: &log)
+        return GrowingFile.Taken(count: count, needed: reader.needed)
       }
     } catch {
       // What was read of a file that is gone stays.

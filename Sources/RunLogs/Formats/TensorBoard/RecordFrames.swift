@@ -9,9 +9,13 @@ struct RecordFrames {
     case incomplete
     /// A checksum does not fit: where, and of what.
     case damaged(at: Int, what: String)
+    /// The length is that of no event, whatever its checksum: where, and how many bytes it says.
+    case impossible(at: Int, length: UInt64)
   }
 
   static let headerSize = 12
+  /// Messages of protocol buffers are smaller than 2 GiB.
+  static let longest = UInt64(Int32.max)
 
   private let bytes: UnsafeRawBufferPointer
   /// Where the next frame starts.
@@ -26,6 +30,7 @@ struct RecordFrames {
     let start = bytes.baseAddress! + position
     guard Self.isHeader(start) else { return .damaged(at: position, what: "the length of a record") }
     let length = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+    guard length <= Self.longest else { return .impossible(at: position, length: length) }
     // An empty record too has the four bytes of its second checksum.
     guard left >= Self.headerSize + 4, length <= UInt64(left - Self.headerSize - 4) else {
       return .incomplete
@@ -37,6 +42,13 @@ struct RecordFrames {
     }
     position += Self.headerSize + data.count + 4
     return .record(data)
+  }
+
+  /// How many bytes there must be from `position` on before the next frame is whole.
+  var needed: Int {
+    guard bytes.count - position >= Self.headerSize else { return Self.headerSize }
+    return Self.headerSize + 4
+      + Int(clamping: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
   }
 
   /// Whether twelve bytes are a length with its checksum.

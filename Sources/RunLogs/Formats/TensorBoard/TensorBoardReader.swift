@@ -13,6 +13,10 @@ struct TensorBoardReader: RunReader {
   private var mostRecentStep = -1
   /// Files with a checksum that does not fit: nothing after it can be trusted.
   private var damaged: Set<String> = []
+  private(set) var needed = 0
+
+  /// In bytes, of a record that is not whole: those with scalars are smaller.
+  private static let longestUntold = 1 << 20
 
   private struct Tag {
     /// The place in the log, once it had a point.
@@ -28,12 +32,15 @@ struct TensorBoardReader: RunReader {
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
   ) -> Int {
+    needed = 0
     if damaged.contains(file) { return bytes.count }
     var frames = RecordFrames(bytes)
     while true {
       let start = frames.position
       switch frames.next() {
-      case .incomplete: return frames.position
+      case .incomplete:
+        needed = frames.needed
+        return frames.position
       case .record(let data):
         if !take(data, of: file, at: offset + start, into: &log) {
           log.report(
@@ -47,8 +54,27 @@ struct TensorBoardReader: RunReader {
             file, at: "byte \(offset + place)",
             reason: "the checksum of \(what) does not fit; the rest of the file is left out"))
         return bytes.count
+      case .impossible(let place, let length):
+        damaged.insert(file)
+        log.report(
+          InputError(
+            file, at: "byte \(offset + place)", expected: "a record of less than 2 GiB",
+            found: "a length of \(length) bytes; the rest of the file is left out"))
+        return bytes.count
       }
     }
+  }
+
+  /// The last record of a run that was broken off is mostly not whole; one that hides much is told.
+  mutating func close(
+    _ rest: UnsafeRawBufferPointer, of file: String, at offset: Int, into log: inout RunLog
+  ) {
+    var frames = RecordFrames(rest)
+    guard case .incomplete = frames.next(), frames.needed > Self.longestUntold else { return }
+    log.report(
+      InputError(
+        file, at: "byte \(offset + frames.position)", expected: "a record of \(frames.needed) bytes",
+        found: "the end of the file before its end"))
   }
 
   /// - Returns: whether the event is whole.

@@ -17,6 +17,8 @@ struct TensorBoardRun: RunPoll {
     return files.poll(paths, upTo: limit, into: &log)
   }
 
+  func close(into log: inout RunLog) { files.close(into: &log) }
+
   /// Looks for files only when the folder was changed.
   private mutating func list() {
     guard let now = try? FileStatus(path), now != folder else { return }

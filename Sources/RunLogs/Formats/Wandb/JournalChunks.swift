@@ -15,7 +15,7 @@ struct JournalChunks {
   private static let blockSize = 32 << 10
   private static let headerSize = 7
   /// No record of a run is longer, in bytes.
-  private static let longest = 256 << 20
+  private static let longest = 64 << 20
 
   private let bytes: UnsafeRawBufferPointer
   private let offset: Int
