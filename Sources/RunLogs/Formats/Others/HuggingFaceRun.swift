@@ -10,6 +10,12 @@ struct HuggingFaceRun: RunPoll {
   private var globalSteps: [String: Int] = [:]
   private var current: String?
   private var complaints: Set<String> = []
+  /// Files that end before their JSON does, and when they were seen so: they are rewritten in place, so half of one
+  /// may be there for a moment.
+  private var halves: [String: (problem: InputError, since: ContinuousClock.Instant)] = [:]
+
+  /// For how long half a file is taken for one that is being written.
+  private static let patience = Duration.milliseconds(100)
 
   static let fileName = "trainer_state.json"
 
@@ -20,17 +26,33 @@ struct HuggingFaceRun: RunPoll {
 
   var modified: Double? { files.values.compactMap(\.modified).max() }
 
+  /// Until it is known whether half a file is all there is.
+  var isBehind: Bool { !halves.isEmpty }
+
   mutating func poll(upTo limit: Int, into log: inout RunLog) -> Bool {
     var isNew = false
-    for file in candidates() {
+    let files = candidates()
+    // Of a file that is gone nothing more is waited for.
+    halves = halves.filter { files.contains($0.key) }
+    for file in files {
       do {
-        guard let bytes = try files[file, default: WholeFile(file)].change() else { continue }
+        guard let bytes = try self.files[file, default: WholeFile(file)].change() else {
+          if let half = halves[file], ContinuousClock.now - half.since >= Self.patience {
+            halves[file] = nil
+            if complaints.insert(file).inserted { log.report(half.problem) }
+          }
+          continue
+        }
+        halves[file] = nil
         guard
           let state = Self.state(
             bytes, of: file,
-            reporting: { problem in
-              // It is rewritten in place, so half of it may be there for a moment; the next change tells.
-              if !bytes.isEmpty, complaints.insert(file).inserted { log.report(problem) }
+            reporting: { problem, isHalf in
+              if isHalf {
+                halves[file] = (problem, .now)
+              } else if complaints.insert(file).inserted {
+                log.report(problem)
+              }
             }), let history = state["log_history"]?.array
         else { continue }
         let step = state["global_step"]?.integer ?? history.compactMap { $0["step"]?.integer }.max() ?? 0
@@ -48,18 +70,25 @@ struct HuggingFaceRun: RunPoll {
 
   /// The state that a file holds; nil, and told, where that is none.
   private static func state(
-    _ bytes: [UInt8], of file: String, reporting report: (InputError) -> Void
+    _ bytes: [UInt8], of file: String, reporting report: (_ problem: InputError, _ isHalf: Bool) -> Void
   ) -> JSONValue? {
+    guard !bytes.isEmpty else { return nil }
     var (place, expected, found) = (0, "a JSON object with a log_history", "something else")
+    var isHalf = false
     do throws(JSONParser.Failure) {
       let state = try JSONParser.value(of: bytes)
       if state["log_history"]?.array != nil { return state }
     } catch {
       place = error.position
+      isHalf = place >= bytes.count
       if error.isTooDeep { (expected, found) = ("at most \(JSONParser.deepest) levels of nesting", "more") }
     }
-    report(InputError(file, at: "byte \(place)", expected: expected, found: found))
+    report(InputError(file, at: "byte \(place)", expected: expected, found: found), isHalf)
     return nil
+  }
+
+  func close(into log: inout RunLog) {
+    for (file, half) in halves where !complaints.contains(file) { log.report(half.problem) }
   }
 
   /// The trainer's own state, then those of its checkpoints.
