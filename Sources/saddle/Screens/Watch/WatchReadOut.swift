@@ -41,9 +41,9 @@ struct WatchReadOut {
     let all = CrosshairReading.all(in: state)
     let readings = all.filter { $0.run != state.runCursor } + all.filter { $0.run == state.runCursor }
     let values = readings.map { $0.point.map { $0.value.logged } ?? "–" }
-    let names = Self.names(
-      readings.map { state.runs[$0.run].name },
-      width: width - used - values.reduce(0) { $0 + $1.displayWidth + 5 })
+    // Each takes its mark, blanks and a value beside its name.
+    let room = width - used - values.reduce(0) { $0 + $1.displayWidth + 5 }
+    let names = Self.names(readings.map { state.runs[$0.run].name }, width: room)
     for (index, reading) in readings.enumerated() {
       let text = names[index] + " " + values[index]
       // Those that come after it need room for the mark that there are more.
@@ -60,13 +60,22 @@ struct WatchReadOut {
     return used
   }
 
-  /// The names, the longest of them shortened as far as they need to be to fit in `width` columns together.
+  /// The names, the longest of them shortened as far as they need to be to fit in `width` columns together, but no
+  /// further than that they differ.
   private static func names(_ names: [String], width: Int) -> [String] {
     let widths = names.map(\.displayWidth)
-    var most = widths.max() ?? 0
-    while most > shortestName, widths.reduce(0, { $0 + min($1, most) }) > width { most -= 1 }
-    return DistinctNames(names, widths: widths.map { min($0, most) }).texts
+    var texts = names
+    let longest = widths.max() ?? 0
+    for most in [longest] + Self.nameWidths.filter({ $0 < longest }) {
+      let shortened = DistinctNames(names, widths: widths.map { min($0, most) }).texts
+      guard Set(shortened).count == Set(names).count, !shortened.contains(where: { $0.hasPrefix("……") })
+      else { break }
+      texts = shortened
+      if widths.reduce(0, { $0 + min($1, most) }) <= width { break }
+    }
+    return texts
   }
 
-  private static let shortestName = 2
+  /// To which names are shortened, one after the other.
+  private static let nameWidths = [32, 24, 18, 14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2]
 }

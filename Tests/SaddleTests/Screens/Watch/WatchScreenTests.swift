@@ -42,6 +42,26 @@ func theWatchScreenLooksAsItShould(width: Int, height: Int) throws {
   }
 }
 
+/// With too many of them to be named, fewer are shown rather than names that say nothing.
+@Test func theReadOutShortensNamesNoFurtherThanTheyDiffer() throws {
+  var runs = ExampleRuns()
+  for run in 10..<22 {
+    runs.files["sweep-\(run)-adam/metrics.jsonl"] =
+      "{\"step\": 0, \"loss\": \(run)}\n{\"step\": 1, \"loss\": \(run)}\n"
+  }
+  try runs.withState { state, _ in
+    _ = state.reduce(.moveCrosshair(right: -1, up: 0))
+    let text = WatchScreen.draw(state, width: 80, height: 24).text
+    let line = try #require(text.split(separator: "\n").last)
+    let readings = line.split(separator: "●").dropFirst().map { $0.split(separator: " ") }
+    #expect(readings.count >= 4 && line.contains(" … "), "\(line)")
+    for reading in readings {
+      let number = try #require(reading.dropFirst().first?.prefix(2))
+      #expect(reading[0].contains(number), "\(line)")
+    }
+  }
+}
+
 @Test func configurationAndDifferencesStandAtTheRight() throws {
   var runs = ExampleRuns()
   for rate in [1, 2] {
