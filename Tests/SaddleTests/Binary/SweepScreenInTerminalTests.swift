@@ -19,7 +19,7 @@ struct SweepScreenInTerminalTests {
       try await tmux.wait { $0.contains("wrong turn 0") }
       #expect(try lines(in: tmux.folder).count == 8)
       try await tmux.enter("clear; \(Self.small) --steps 30; echo code $?")
-      let done = try await tmux.wait { $0.contains("■ done") }
+      let done = try await tmux.wait { $0.contains("■ done") && $0.contains("? help") }
       for part in ["saddle  sweep", "No weight decay", "● cross-entropy", "± ", "? help"] {
         #expect(done.contains(part), "\(part)\n\(done)")
       }
