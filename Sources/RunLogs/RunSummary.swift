@@ -21,6 +21,7 @@ public struct RunSummary: Sendable {
       ("min", JSONText.number(whole.minimum)),
       ("max", JSONText.number(whole.maximum)),
       ("nan", String(whole.nanCount)),
+      ("infinite", String(whole.positiveInfinityCount + whole.negativeInfinityCount)),
     ]
   }
 

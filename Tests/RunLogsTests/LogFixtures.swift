@@ -52,9 +52,10 @@ struct TagNumbersExpected: Decodable, Hashable {
   let min: NumberOrWord?
   let max: NumberOrWord?
   let nan: Int
+  let infinite: Int
 
   private enum CodingKeys: String, CodingKey {
-    case points, last, min, max, nan
+    case points, last, min, max, nan, infinite
     case firstStep = "first_step"
     case lastStep = "last_step"
   }

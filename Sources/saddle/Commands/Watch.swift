@@ -21,8 +21,8 @@ struct Watch: ParsableCommand {
     help: ArgumentHelp(
       "Print one JSON object a run and tag.",
       discussion: """
-        The keys are run, format, tag, points, first_step, last_step, last, min, max and nan. What JSON has no \
-        number for is the text "NaN", "Infinity" or "-Infinity".
+        The keys are run, format, tag, points, first_step, last_step, last, min, max, and nan and infinite, \
+        how many of the values are. What JSON has no number for is the text "NaN", "Infinity" or "-Infinity".
         """))
   var summary = false
 

@@ -29,7 +29,8 @@ def tag(points, last=None):
     return dict(
         points=len(points), first_step=points[0][0] if points else None, last_step=last[0] if last else None,
         last=number(last[1]) if last else None, min=number(min(values)) if values else None,
-        max=number(max(values)) if values else None, nan=len(points) - len(values))
+        max=number(max(values)) if values else None, nan=len(points) - len(values),
+        infinite=sum(math.isinf(v) for v in values))
 
 
 def tensorboard(root):

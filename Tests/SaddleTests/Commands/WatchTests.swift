@@ -11,7 +11,7 @@ import Testing
       #expect(
         result.output == """
           {"run": "a.csv", "format": "csv", "tag": "loss", "points": 3, "first_step": 1, "last_step": 3, \
-          "last": "-Infinity", "min": "-Infinity", "max": 0.5, "nan": 1}
+          "last": "-Infinity", "min": "-Infinity", "max": 0.5, "nan": 1, "infinite": 1}
 
           """)
       #expect(result.exitCode == 0 && result.error == "")
