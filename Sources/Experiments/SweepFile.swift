@@ -3,42 +3,20 @@ import Yams
 
 /// A sweep that somebody wrote down in YAML: the keys of ``SweepDefinition``, each with its value.
 public struct SweepFile {
-  private let file: String
+  private let yaml: YAMLFile
   public private(set) var definition: SweepDefinition
 
-  /// - Throws: `InputError` with the line, where the text is no YAML, a key is not known or comes twice, or a
-  ///   value is of another kind. A search that was as long as a training stays so where only the steps of that are
-  ///   told. Whether values make sense is ``SweepDefinition/check()``'s matter.
-  public init(_ text: String, file: String, on definition: SweepDefinition = SweepDefinition())
-    throws(InputError)
-  {
-    self.file = file
+  /// - Throws: `InputError` with the line, where a key is not known or a value is of another kind. Whether values
+  ///   make sense is ``SweepDefinition/check()``'s matter.
+  public init(_ yaml: YAMLFile, on definition: SweepDefinition = SweepDefinition()) throws(InputError) {
+    self.yaml = yaml
     self.definition = definition
-    let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch {
-      if case YamlError.duplicatedKeysInMapping(let keys, let context) = error {
-        throw InputError(
-          file, at: "line \(context.mark.line)", expected: "each key once", found: "\(keys.sorted()[0]) twice"
-        )
-      }
-      throw InputError(file, at: Self.place(of: error), reason: "it is not valid YAML")
-    }
-    guard let mapping = node?.mapping else {
-      throw InputError(file, expected: "keys with values", found: node == nil ? "nothing" : "something else")
-    }
-    for (key, value) in mapping {
+    for (key, value) in yaml.mapping {
       try take(key, value)
     }
-    if definition.searchSteps == definition.steps, !mapping.keys.contains("search-steps") {
+    // A search that was as long as a training stays so where only the steps of that are told.
+    if definition.searchSteps == definition.steps, !yaml.mapping.keys.contains("search-steps") {
       self.definition.searchSteps = self.definition.steps
-    }
-  }
-
-  private static func place(of error: any Error) -> String? {
-    switch error as? YamlError {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      "line \(mark.line)"
-    default: nil
     }
   }
 
@@ -47,7 +25,7 @@ public struct SweepFile {
     guard let known = SweepDefinition.CodingKeys(stringValue: name) else {
       let names = SweepDefinition.CodingKeys.allCases.map(\.stringValue).sorted()
       throw InputError(
-        file, at: Self.line(of: key), expected: "one of \(names.joined(separator: ", "))",
+        yaml.file, at: YAMLFile.line(of: key), expected: "one of \(names.joined(separator: ", "))",
         found: name.isEmpty ? "no name" : name)
     }
     switch known {
@@ -86,35 +64,22 @@ public struct SweepFile {
     case .clip: definition.clip = try number(value, name)
     case .erase: definition.erase = try number(value, name)
     case .flip:
-      guard let flip = value.bool else { throw wrong(value, name, "true or false") }
+      guard let flip = value.bool else { throw yaml.wrong(value, name, expected: "true or false") }
       definition.flip = flip
     }
   }
 
   // MARK: - Values
 
-  private static func line(of node: Node) -> String? { node.mark.map { "line \($0.line)" } }
-
-  private func wrong(_ node: Node, _ name: String, _ expected: String) -> InputError {
-    InputError(
-      file, at: [Self.line(of: node), name].compactMap { $0 }.joined(separator: ", "), expected: expected,
-      found: node.scalar.map { "'\($0.string)'" } ?? (node.sequence == nil ? "keys" : "a list"))
-  }
-
   private func text(_ node: Node, _ name: String) throws(InputError) -> String {
-    guard let text = node.scalar?.string else { throw wrong(node, name, "a name") }
-    return text
+    try yaml.text(node, name, expected: "a name")
   }
 
-  private func whole(_ node: Node, _ name: String) throws(InputError) -> Int {
-    guard let number = node.int, number >= 0 else { throw wrong(node, name, "a whole number") }
-    return number
-  }
+  private func whole(_ node: Node, _ name: String) throws(InputError) -> Int { try yaml.whole(node, name) }
 
   private func number(_ node: Node, _ name: String) throws(InputError) -> Float {
-    guard let number = node.float.map({ Float($0) }), number.isFinite else {
-      throw wrong(node, name, "a number")
-    }
+    let number = Float(try yaml.number(node, name))
+    guard number.isFinite else { throw yaml.wrong(node, name, expected: "a number") }
     return number
   }
 
@@ -122,9 +87,10 @@ public struct SweepFile {
     _ node: Node, _ name: String, _ expected: String,
     _ element: (Node, String) throws(InputError) -> Value
   ) throws(InputError) -> [Value] {
-    guard let sequence = node.sequence else { throw wrong(node, name, "a list of \(expected)") }
     var values: [Value] = []
-    for node in sequence { values.append(try element(node, name)) }
+    for node in try yaml.list(node, name, expected: "a list of \(expected)") {
+      values.append(try element(node, name))
+    }
     return values
   }
 
@@ -133,9 +99,8 @@ public struct SweepFile {
     _ node: Node, _ name: String, _ expected: String,
     _ element: (Node, String) throws(InputError) -> [Value]
   ) throws(InputError) -> [String: [Value]] {
-    guard let mapping = node.mapping else { throw wrong(node, name, expected) }
     var lists: [String: [Value]] = [:]
-    for (key, values) in mapping {
+    for (key, values) in try yaml.keys(node, name, expected: expected) {
       let key = try text(key, name)
       lists[key] = try element(values, "\(name), \(key)")
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Experiments
 
 private func definition(_ text: String) throws(InputError) -> SweepDefinition {
-  try SweepFile(text, file: "s.yaml").definition
+  try SweepFile(YAMLFile(text, file: "s.yaml")).definition
 }
 
 /// What is said of a text that is no sweep.
@@ -63,7 +63,7 @@ private func complaint(_ text: String) -> String {
 }
 
 @Test func whatAFileDoesNotSayStays() throws {
-  let sweep = try SweepFile("steps: 7\n", file: "s.yaml", on: .small).definition
+  let sweep = try SweepFile(YAMLFile("steps: 7\n", file: "s.yaml"), on: .small).definition
   var expected = SweepDefinition.small
   expected.steps = 7
   #expect(sweep == expected)

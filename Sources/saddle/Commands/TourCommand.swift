@@ -2,6 +2,7 @@ import ArgumentParser
 import ArrayFiles
 import CBundledData
 import Canvas
+import Experiments
 import Glibc
 import Training
 

@@ -169,12 +169,7 @@ struct SweepOptions: ParsableArguments {
     }
     do {
       var definition = preset.flatMap(SweepPreset.init)?.definition(isQuick: quick) ?? SweepDefinition()
-      if let file {
-        guard let text = String(validating: try InputFile(file).bytes(), as: UTF8.self) else {
-          throw InputError(file, expected: "text in UTF-8", found: "other bytes")
-        }
-        definition = try SweepFile(text, file: file, on: definition).definition
-      }
+      if let file { definition = try SweepFile(YAMLFile(path: file), on: definition).definition }
       try apply(to: &definition)
       try definition.check()
       return definition

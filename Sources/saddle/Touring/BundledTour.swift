@@ -1,5 +1,6 @@
 import ArrayFiles
 import CBundledData
+import Experiments
 
 /// A tour that comes with the program; its file is in `Demos/tours`.
 struct BundledTour {

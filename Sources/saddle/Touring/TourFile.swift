@@ -1,4 +1,5 @@
 import ArrayFiles
+import Experiments
 import Training
 import Yams
 

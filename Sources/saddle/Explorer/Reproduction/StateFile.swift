@@ -1,4 +1,5 @@
 import ArrayFiles
+import Experiments
 import Yams
 
 /// A state of the explorer in a file: a YAML mapping of the keys of ``KeySettings``, and under `changes` a list of
