@@ -62,6 +62,20 @@ struct PickList: Hashable {
     case stays(PickList)
     case closes
     case picks(Choice)
+
+    /// Keeps the list or closes it.
+    ///
+    /// - Returns: What was picked.
+    func settle(_ list: inout PickList?) -> Choice? {
+      switch self {
+      case .stays(let changed): list = changed
+      case .closes: list = nil
+      case .picks(let choice):
+        list = nil
+        return choice
+      }
+      return nil
+    }
   }
 
   func answer(to key: Key) -> Answer {

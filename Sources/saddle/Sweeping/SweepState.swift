@@ -113,14 +113,7 @@ extension SweepState {
 
   /// Does what a list came to.
   mutating func take(_ answer: PickList.Answer) -> [SweepEffect] {
-    switch answer {
-    case .stays(let list): palette = list
-    case .closes: palette = nil
-    case .picks(.action(let action)):
-      palette = nil
-      return reduce(action)
-    case .picks: break
-    }
+    if case .action(let action) = answer.settle(&palette) { return reduce(action) }
     return []
   }
 

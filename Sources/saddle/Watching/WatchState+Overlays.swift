@@ -53,16 +53,13 @@ extension WatchState {
   }
 
   mutating func take(_ answer: PickList.Answer) -> [WatchEffect] {
-    switch answer {
-    case .stays(let list): overlay = .pick(list)
-    case .closes: overlay = nil
-    case .picks(let choice): return choose(choice)
-    }
-    return []
+    var list: PickList?
+    let choice = answer.settle(&list)
+    overlay = list.map { .pick($0) }
+    return choice.map { choose($0) } ?? []
   }
 
   private mutating func choose(_ choice: PickList.Choice) -> [WatchEffect] {
-    overlay = nil
     switch choice {
     case .action(let action): return reduce(action)
     case .order(let order): settings.order = order
