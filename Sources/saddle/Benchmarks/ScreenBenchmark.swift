@@ -1,6 +1,4 @@
-import Dispatch
 import Glibc
-import Synchronization
 import Training
 
 extension Workload {
@@ -46,26 +44,11 @@ struct ScreenBenchmark {
     var explorer = Explorer(
       LiveTraining(plan, trainer: trainer), pace: .unlimited, terminal: terminal, screen: .landscape,
       isFollowing: true)
-    let isOver = Atomic(false)
-    let answers = Mutex<[Double]>([])
-    let typed = DispatchGroup()
-    DispatchQueue.global(qos: .userInteractive).async(group: typed) {
-      var isRight = true
-      while !isOver.load(ordering: .relaxed) {
-        usleep(29_000)
-        // A key that goes missing is as bad as one that takes a second.
-        let seconds = screen.secondsToAnswer(UInt8(ascii: isRight ? "l" : "h")) ?? 1
-        answers.withLock { $0.append(seconds) }
-        isRight.toggle()
-      }
-    }
+    let typist = Typist(on: screen) { UInt8(ascii: $0 % 2 == 0 ? "l" : "h") }
     _ = explorer.run(until: .now.advanced(by: .seconds(10)))
-    isOver.store(true, ordering: .relaxed)
     trainer.stop()
-    typed.wait()
+    let keys = typist.stop()
     let frames = explorer.frameTimes.map { $0 / .milliseconds(1) }
-    // The last key may have been typed after the last frame.
-    let keys = answers.withLock { $0.dropLast().map { $0 * 1e3 } }
     return [
       Measurement(
         workload: "screen-landscape-frame-p50", value: frames.quantile(0.5), unit: "ms", threads: 3),

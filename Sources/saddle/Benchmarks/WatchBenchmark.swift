@@ -22,24 +22,10 @@ struct WatchBenchmark {
     let screen = try CountingTerminal(columns: 120, rows: 36)
     let terminal = try screen.open(for: "bench watch")
     defer { terminal.close() }
-    let folder = try temporaryFolder()
-    defer { remove(folder) }
-    let benchmark = WatchBenchmark(folder: folder, screen: screen, terminal: terminal)
+    let folder = try TemporaryFolder(for: "bench")
+    defer { folder.remove() }
+    let benchmark = WatchBenchmark(folder: folder.path, screen: screen, terminal: terminal)
     return try benchmark.opening() + benchmark.zooming()
-  }
-
-  private static func temporaryFolder() throws(CommandError) -> String {
-    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(place)/saddle-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .cannotWrite("cannot make a folder under \(place): \(SystemError.last)")
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func remove(_ folder: String) {
-    for name in ["wide.jsonl", "long.jsonl"] { unlink(folder + "/" + name) }
-    rmdir(folder)
   }
 
   /// From the first look at the paths until 600,000 numbers of ten tags are drawn.

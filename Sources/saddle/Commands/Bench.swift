@@ -17,6 +17,7 @@ struct Bench: ParsableCommand {
     .residualStep,
     .grid,
     .screen,
+    .controls,
     .watch,
   ]
 

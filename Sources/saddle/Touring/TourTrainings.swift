@@ -1,12 +1,11 @@
 import Dispatch
-import FoundationEssentials
-import Glibc
 import Subprocess
 import Synchronization
 
 /// The trainings beside a tour: each a process of its own that writes a run into a temporary folder.
 final class TourTrainings: Sendable {
-  let folder: String
+  private let temporary: TemporaryFolder
+  var folder: String { temporary.path }
   private let task: Task<Void, Never>
   private let end = DispatchSemaphore(value: 0)
 
@@ -18,13 +17,9 @@ final class TourTrainings: Sendable {
   ///
   /// - Throws: ``CommandError`` where there is no temporary folder to be had.
   init(_ trainings: [Tour.Training]) throws(CommandError) {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/saddle-tour-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .cannotWrite("\(base): no temporary folder: \(String(cString: strerror(errno)))")
-    }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    self.folder = folder
+    let temporary = try TemporaryFolder(for: "tour")
+    self.temporary = temporary
+    let folder = temporary.path
     let end = end
     task = Task.detached {
       await withTaskGroup { group in
@@ -52,6 +47,6 @@ final class TourTrainings: Sendable {
   func close() {
     task.cancel()
     _ = end.wait(timeout: .now() + .milliseconds(Self.longestWait))
-    try? FileManager.default.removeItem(atPath: folder)
+    temporary.remove()
   }
 }
