@@ -120,7 +120,7 @@ struct Explore: ParsableCommand {
     if arrival.settings.step != nil, arrival.settings.view[.paused] == nil {
       arrival.settings.view[.paused] = "true"
     }
-    var state = ExplorerState(plan, observation: .nothing(plan))
+    var state = ExplorerState(plan, observation: .nothing(plan), probes: Observer.probes(of: plan))
     try arrival.settings.apply(to: &state)
     return arrival
   }

@@ -34,7 +34,8 @@ struct ScreenPicture {
       trainer.stop()
       return trainer.snapshot
     }
-    var state = ExplorerState(plan, observation: .nothing(plan))
+    var observer = Observer(plan)
+    var state = ExplorerState(plan, observation: .nothing(plan), probes: observer.probes)
     state.display = display
     try arrival.settings.apply(to: &state)
     let steps = arrival.settings.step ?? arrival.changes.last?.step ?? 0
@@ -44,16 +45,21 @@ struct ScreenPicture {
       for leg in arrival.changes where leg.step == step {
         plan = try leg.setup?.plan() ?? plan
         trainer.change(to: plan)
+        observer = Observer(plan)
       }
       if step == steps { break }
-      if state.screen == .landscape, step.isMultiple(of: stride) { landscape.record(snapshot()) }
+      if step.isMultiple(of: stride) {
+        if state.screen == .landscape { landscape.record(snapshot()) }
+        // The way of a sample that is followed.
+        if state.surface.sample != nil { state.see(observer.observe(snapshot())) }
+      }
       trainer.makeStep()
       // What is asked for waits in memory.
       if step % 1000 == 999 { trainer.stop() }
     }
     let last = snapshot()
-    let observer = Observer(plan)
-    state.take(plan, observation: observer.observe(last), probes: observer.probes)
+    let hasFeatures = state.surface.lower == .norms
+    state.take(plan, observation: observer.observe(last, hasFeatures: hasFeatures), probes: observer.probes)
     try arrival.settings.apply(to: &state)
     state.isPaused = true
     if state.screen == .landscape {

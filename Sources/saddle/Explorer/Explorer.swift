@@ -44,6 +44,7 @@ struct Explorer {
     self.terminal = terminal
     exploration = Exploration(live, setup: setup)
     exploration.state.display = display
+    exploration.state.chosenDisplay = display
     exploration.state.pace = pace
     exploration.state.screen = screen
     exploration.state.landscape.isFollowing = isFollowing
@@ -104,14 +105,14 @@ struct Explorer {
   }
 
   private mutating func take(_ event: TerminalEvent) -> Ending? {
-    let display = exploration.state.display
-    defer { if exploration.state.display != display { keepDisplay() } }
+    let chosen = exploration.state.chosenDisplay
+    defer { if exploration.state.chosenDisplay != chosen { keepDisplay() } }
     return exploration.take(event, width: terminal.width, height: terminal.height)
   }
 
   private mutating func keepDisplay() {
     guard let displayPath else { return }
-    do { try SettingsFile.write(exploration.state.display, to: displayPath) } catch {
+    do { try SettingsFile.write(exploration.state.chosenDisplay, to: displayPath) } catch {
       exploration.state.remark = "settings are not kept: \(error)"
     }
   }

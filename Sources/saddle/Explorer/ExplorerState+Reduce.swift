@@ -51,11 +51,15 @@ extension ExplorerState {
       told = reproduction?.command ?? "this training is a cell of a sweep, which no options describe"
     case .nextTheme:
       display.theme = display.theme.next
+      chosenDisplay.theme = display.theme
       remark = "theme \(display.theme.rawValue)"
     case .nextColors:
       display.colors = display.colors.next
+      chosenDisplay.colors = display.colors
       remark = "colours \(display.colors.rawValue)"
-    case .toggleProjector: display.isForProjector.toggle()
+    case .toggleProjector:
+      display.isForProjector.toggle()
+      chosenDisplay.isForProjector = display.isForProjector
     case .write:
       prompt = promptForScreen
     case .palette:

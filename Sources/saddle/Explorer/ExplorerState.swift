@@ -50,6 +50,8 @@ struct ExplorerState {
   var hasLogColors = false
   var surface = SurfaceView()
   var display = DisplaySettings()
+  /// What of it was chosen by keys, which is kept.
+  var chosenDisplay = DisplaySettings()
   /// Whether q goes back to the screen of a sweep.
   var isOfSweep = false
   /// The first line of help that is shown; nil where help is closed.

@@ -87,11 +87,15 @@ final class Observer: Sendable {
     plan.crew = Crew(threads: 1)
     evaluators = Mutex(Evaluator.all(plan))
     decisionPlane = DecisionPlane(plan)
+    probes = Self.probes(of: plan)
+  }
+
+  /// The training samples that ``probes`` are.
+  static func probes(of plan: TrainingPlan) -> Dataset {
     let effort = plan.losses.reduce(1) { $0 + plan.network(for: $1).multiplyAdds }
     let count = plan.data.train.count
-    let room = min(max(Self.mostMultiplyAdds / effort, Self.leastProbes), Self.mostProbes, count)
-    probes =
-      room == count ? plan.data.train : plan.data.train.subset((0..<room).map { $0 * count / room })
+    let room = min(max(mostMultiplyAdds / effort, leastProbes), mostProbes, count)
+    return room == count ? plan.data.train : plan.data.train.subset((0..<room).map { $0 * count / room })
   }
 
   /// What there is to see before the probe samples have been run through the networks, which takes a while

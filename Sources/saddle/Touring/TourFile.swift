@@ -151,7 +151,7 @@ struct TourFile {
         let setup = try tour.setup(inScene: index, threads: 1)
         let plan = try known.flatMap { $0.setup == setup ? $0.plan : nil } ?? setup.plan()
         known = (setup, plan)
-        var state = ExplorerState(plan, observation: .nothing(plan))
+        var state = ExplorerState(plan, observation: .nothing(plan), probes: Observer.probes(of: plan))
         state.setup = setup
         let settings = tour.settings(upTo: index, standard: state.standardView)
         try settings.apply(to: &state)

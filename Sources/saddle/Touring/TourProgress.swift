@@ -54,7 +54,10 @@ extension ExplorerState {
     helpOffset = nil
     guard let setup = try? tour.tour.setup(inScene: index, threads: setup?.threads ?? 1) else { return [] }
     let settings =
-      isFresh ? tour.tour.settings(upTo: index, standard: standardView) : tour.scene.settings
+      isFresh
+      ? tour.tour.settings(
+        upTo: index, standard: standardView.filter { !ViewKey.ofLook.contains($0.key) })
+      : tour.scene.settings
     return enter(settings, training: setup)
   }
 

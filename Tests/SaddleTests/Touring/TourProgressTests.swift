@@ -50,6 +50,13 @@ import Training
     #expect(state.tour?.isLeft == false && state.largePanel == 1 && state.isClipped && !state.hasLogColors)
   }
 
+  @Test func theLookStaysAsItWasChosen() throws {
+    var state = try state()
+    for key in ["g", "T", "C", "g"] { _ = state.press(.character(Unicode.Scalar(key)!)) }
+    #expect(state.tour?.isLeft == false && state.display.theme == .light && state.display.colors == .cividis)
+    #expect(state.chosenDisplay == state.display)
+  }
+
   @Test func scenesWaitForWhatTheySay() throws {
     var state = try state()
     #expect(!state.tourGoesOn(after: 100, readingTime: nil))

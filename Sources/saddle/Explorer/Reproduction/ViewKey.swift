@@ -3,6 +3,8 @@ import Canvas
 /// What a screen of a training is set to show, by the names that `--set`, state files and tours have for it.
 enum ViewKey: String, CaseIterable {
   case screen, panel, crosshair, axes, clip, pace, paused, controls
+  /// Before `below`, which may show it.
+  case sample
   case below, arrows, balls
   case surfaceContours = "surface-contours"
   case logColors = "log-colors"
@@ -15,6 +17,10 @@ enum ViewKey: String, CaseIterable {
   case sharedScale = "shared-scale"
   case testSamples = "test-samples"
   case recomputedStatistics = "recomputed-statistics"
+  case theme, colors, projector
+
+  /// Those of the look, which a tour leaves as it is where it does not set it.
+  static let ofLook: Set<ViewKey> = [.theme, .colors, .projector]
 }
 
 extension ExplorerState {
@@ -33,9 +39,8 @@ extension ExplorerState {
     case .controls:
       guard let setup, let cursor = controls?.cursor else { return Self.noControls }
       return Control.all(of: setup)[cursor].name
-    case .below:
-      // A sample is not followed by a key.
-      return surface.lower == .sample ? LowerView.curves.name : surface.lower.name
+    case .sample: return surface.sample.map { "\($0.index + 1)" } ?? TrainingSettings.noValue
+    case .below: return surface.lower.name
     case .arrows: return "\(surface.hasArrows)"
     case .surfaceContours: return "\(surface.hasContours)"
     case .balls: return surface.balls?.text ?? TrainingSettings.noValue
@@ -53,6 +58,9 @@ extension ExplorerState {
     case .sharedScale: return "\(landscape.sharesScale)"
     case .testSamples: return "\(landscape.request.part == .test)"
     case .recomputedStatistics: return "\(landscape.request.recomputesStatistics)"
+    case .theme: return display.theme.rawValue
+    case .colors: return display.colors.rawValue
+    case .projector: return "\(display.isForProjector)"
     }
   }
 
@@ -93,6 +101,11 @@ extension ExplorerState {
       let all = setup.map { Control.all(of: $0) } ?? []
       let choices = all.enumerated().map { ($1.name, Optional($0)) } + [(Self.noControls, nil)]
       controls = try value.one(of: Dictionary(uniqueKeysWithValues: choices)).map { ControlPanel(cursor: $0) }
+    case .sample:
+      surface.leaveSample()
+      guard text != TrainingSettings.noValue else { break }
+      let index = try value.whole(in: 1...probes.count) - 1
+      surface.mark(FollowedSample(index, of: probes, viewBefore: surface.lower))
     case .below:
       surface.lower = try value.one(of: Dictionary(uniqueKeysWithValues: surface.views.map { ($0.name, $0) }))
     case .arrows: surface.hasArrows = try value.flag()
@@ -117,6 +130,9 @@ extension ExplorerState {
     case .testSamples: landscape.request.part = try value.flag() ? .test : .train
     case .recomputedStatistics:
       landscape.request.recomputesStatistics = try value.flag() && hasStatistics
+    case .theme: display.theme = try value.one(of: Theme.allCases)
+    case .colors: display.colors = try value.one(of: DisplaySettings.Colors.allCases)
+    case .projector: display.isForProjector = try value.flag()
     }
   }
 }

@@ -26,6 +26,10 @@ struct ViewValue {
     return value
   }
 
+  func one<Choice: RawRepresentable<String>>(of choices: [Choice]) throws(CommandError) -> Choice {
+    try one(of: Dictionary(uniqueKeysWithValues: choices.map { ($0.rawValue, $0) }))
+  }
+
   func point() throws(CommandError) -> (Double, Double) {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
     guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite,

@@ -45,7 +45,7 @@ enum LowerView: Hashable, CaseIterable {
     case .sections: "sections"
     case .norms: "norms"
     case .decisions: "decisions"
-    case .sample: "the sample"
+    case .sample: "sample"
     }
   }
 
@@ -63,8 +63,12 @@ extension SurfaceView {
     lower = views[place % views.count]
   }
 
+  /// Marks a sample on the panels.
+  mutating func mark(_ sample: FollowedSample) { self.sample = sample }
+
+  /// Marks a sample and shows below the panels what it is.
   mutating func follow(_ sample: FollowedSample) {
-    self.sample = sample
+    mark(sample)
     lower = .sample
   }
 

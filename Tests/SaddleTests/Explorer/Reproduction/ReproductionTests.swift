@@ -13,6 +13,7 @@ import Training
     .planeWindow: "-0.5:0.25,-2.0:1.0", .planeCrosshair: "0.5,0.125", .planeLogColors: "true", .network: "3",
     .accuracy: "true", .contours: "false", .follow: "true", .sharedScale: "true", .testSamples: "true",
     .recomputedStatistics: "true", .controls: "momentum", .below: "sections",
+    .sample: "3", .theme: "light", .colors: "magma", .projector: "true",
     .arrows: "true", .balls: "3.0,-1.5,7", .surfaceContours: "true",
   ]
 
@@ -34,6 +35,28 @@ import Training
     ] {
       #expect(throws: CommandError.self, "\(key) \(text)") { try state.set(key, to: text) }
     }
+  }
+
+  @Test func whatIsOnlyShownIsNotChosen() throws {
+    var state = exampleState()
+    for (key, value) in [(ViewKey.theme, "contrast"), (.colors, "magma"), (.projector, "true")] {
+      try state.set(key, to: value)
+    }
+    #expect(state.display.theme == .contrast && state.chosenDisplay == DisplaySettings())
+  }
+
+  @Test func picturesHaveWhatKeysAskFor() throws {
+    func text(_ view: [ViewKey: String]) throws -> String {
+      let arrival = Explorer.Arrival(settings: KeySettings(view: view, step: 3))
+      return try ScreenPicture(plan: examplePlan(), arrival: arrival, size: "120x36").draw().text
+    }
+    let sample = try text([.sample: "7", .below: "sample"])
+    #expect(sample.contains("sample 7, class "))
+    // The way of the sample ends in its mark.
+    #expect(try text([.sample: "7"]).count { $0 == "◎" } >= 3)
+    #expect(try text([.below: "norms"]).contains("R²"))
+    #expect(throws: CommandError.self) { try text([.sample: "201"]) }
+    #expect(throws: CommandError.self) { try text([.below: "sample"]) }
   }
 
   @Test func theCommandLineGivesTheSameState() throws {
