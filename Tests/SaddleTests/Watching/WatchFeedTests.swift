@@ -5,51 +5,54 @@ import Testing
 
 @testable import saddle
 
-@Test func theScreenIsDrawnAndTakesKeysWhileRunsAreLookedFor() throws {
-  let gate = DispatchSemaphore(value: 0)
-  try ExampleRuns.four.withState { _, folder in
+// With the others that open a terminal, one after another.
+extension TerminalTests {
+  @Test func theScreenIsDrawnAndTakesKeysWhileRunsAreLookedFor() throws {
+    let gate = DispatchSemaphore(value: 0)
+    try ExampleRuns.four.withState { _, folder in
+      let feed = WatchFeed { () throws(InputError) in
+        gate.wait()
+        return try RunWatch([folder])
+      }
+      #expect(feed.waitForSearch(atMost: .milliseconds(1)) == nil)
+      let screen = try CountingTerminal(columns: 80, rows: 24)
+      let terminal = try screen.open(for: "test")
+      defer { terminal.close() }
+      var watcher = Watcher(
+        feed: feed, state: WatchState(paths: ["logs"]), terminal: terminal, settingsPath: nil)
+      #expect(watcher.run(until: .now + .milliseconds(5)) == .timeOver)
+      #expect(!watcher.frameTimes.isEmpty)
+      #expect(watcher.state.isSearching)
+      let text = WatchScreen.draw(watcher.state, width: 80, height: 24).text
+      #expect(text.contains("reading …") && text.contains("Looking for runs under logs."), "\(text)")
+      screen.type(UInt8(ascii: "L"))
+      #expect(watcher.run(until: .now + .milliseconds(100)) == .timeOver)
+      #expect(watcher.state.settings.hasLogY)
+      gate.signal()
+      guard case .found = feed.waitForSearch(atMost: nil) else {
+        Issue.record("nothing was found")
+        return
+      }
+      while watcher.state.isReading { _ = watcher.run(until: .now + .milliseconds(10)) }
+      #expect(watcher.state.runs.count == 4 && !watcher.state.isSearching)
+    }
+  }
+
+  @Test func aSearchThatComesToNothingEndsTheScreen() throws {
+    let error = InputError("nowhere", expected: "a folder", found: "nothing")
+    let gate = DispatchSemaphore(value: 0)
     let feed = WatchFeed { () throws(InputError) in
       gate.wait()
-      return try RunWatch([folder])
+      throw error
     }
-    #expect(feed.waitForSearch(atMost: .milliseconds(1)) == nil)
     let screen = try CountingTerminal(columns: 80, rows: 24)
     let terminal = try screen.open(for: "test")
     defer { terminal.close() }
-    var watcher = Watcher(
-      feed: feed, state: WatchState(paths: ["logs"]), terminal: terminal, settingsPath: nil)
+    var watcher = Watcher(feed: feed, state: WatchState(paths: []), terminal: terminal, settingsPath: nil)
     #expect(watcher.run(until: .now + .milliseconds(5)) == .timeOver)
-    #expect(!watcher.frameTimes.isEmpty)
-    #expect(watcher.state.isSearching)
-    let text = WatchScreen.draw(watcher.state, width: 80, height: 24).text
-    #expect(text.contains("reading …") && text.contains("Looking for runs under logs."), "\(text)")
-    screen.type(UInt8(ascii: "L"))
-    #expect(watcher.run(until: .now + .milliseconds(100)) == .timeOver)
-    #expect(watcher.state.settings.hasLogY)
     gate.signal()
-    guard case .found = feed.waitForSearch(atMost: nil) else {
-      Issue.record("nothing was found")
-      return
-    }
-    while watcher.state.isReading { _ = watcher.run(until: .now + .milliseconds(10)) }
-    #expect(watcher.state.runs.count == 4 && !watcher.state.isSearching)
+    #expect(watcher.run(until: .now + .seconds(10)) == .nothingFound(error))
   }
-}
-
-@Test func aSearchThatComesToNothingEndsTheScreen() throws {
-  let error = InputError("nowhere", expected: "a folder", found: "nothing")
-  let gate = DispatchSemaphore(value: 0)
-  let feed = WatchFeed { () throws(InputError) in
-    gate.wait()
-    throw error
-  }
-  let screen = try CountingTerminal(columns: 80, rows: 24)
-  let terminal = try screen.open(for: "test")
-  defer { terminal.close() }
-  var watcher = Watcher(feed: feed, state: WatchState(paths: []), terminal: terminal, settingsPath: nil)
-  #expect(watcher.run(until: .now + .milliseconds(5)) == .timeOver)
-  gate.signal()
-  #expect(watcher.run(until: .now + .seconds(10)) == .nothingFound(error))
 }
 
 /// Each tag is compared with a few others only: else this takes minutes.
