@@ -22,7 +22,7 @@ public enum SweepPreset: String, Sendable, CaseIterable {
     if isQuick { return 2 }
     switch self {
     case .figure2: return 4
-    case .table2: return 8
+    case .table2: return 6
     case .table3: return 3
     case .weightDecay: return 3
     }
