@@ -18,11 +18,11 @@ extension ExplorerState {
     return action.map { reduce($0) } ?? []
   }
 
-  /// A press takes hold of a heat map of the samples, moves carry it along.
+  /// A press takes hold of a heat map, moves carry it along.
   private mutating func grip(_ mouse: MouseEvent, width: Int, height: Int) {
     switch (mouse.kind, mouse.button) {
     case (.press, .left):
-      guard screen == .home, helpOffset == nil,
+      guard helpOffset == nil,
         let layout = HomeLayout(self, width: width, height: height),
         let panel = layout.panels.first(where: { $0.heat.contains(x: mouse.x, y: mouse.y) }),
         layout.controls?.contains(x: mouse.x, y: mouse.y) != true
@@ -45,7 +45,7 @@ extension ExplorerState {
     if let frame = layout.controls, frame.contains(x: mouse.x, y: mouse.y) {
       return actionOnControls(for: mouse, in: frame)
     }
-    if mouse.kind == .drag, mouse.button == .left, let grip = surface.grip, screen == .home {
+    if mouse.kind == .drag, mouse.button == .left, let grip = surface.grip {
       return .surface(
         .pan(
           right: Double(grip.x - mouse.x) / Double(grip.width),
@@ -55,11 +55,7 @@ extension ExplorerState {
     switch (mouse.kind, mouse.button, hit) {
     case (.press, .left, .title(let panel)):
       return .enlarge(panel: panel)
-    case (.press, .left, .heat(let panel, let place)):
-      let point = point(at: place, ofPanel: panel)
-      return .placeCrosshair(x: point.x, y: point.y)
-    case (.move, _, .heat(let panel, let place)):
-      guard screen == .home else { return nil }
+    case (.press, .left, .heat(let panel, let place)), (.move, _, .heat(let panel, let place)):
       let point = point(at: place, ofPanel: panel)
       return .placeCrosshair(x: point.x, y: point.y)
     case (.wheelUp, _, .heat(let panel, let place)), (.wheelDown, _, .heat(let panel, let place)):

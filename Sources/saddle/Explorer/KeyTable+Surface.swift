@@ -32,14 +32,15 @@ extension KeyTable {
         (.home, .pan(right: -0.1, up: 0)), (.end, .pan(right: 0.1, up: 0)),
         (.pageUp, .pan(right: 0, up: 0.1)),
         (.pageDown, .pan(right: 0, up: -0.1)),
-      ]),
+      ], scopes: [.home, .landscape]),
   ]
 
   private static func row(
-    _ shown: String, _ summary: String, names: [String] = [], _ bindings: [(Key, SurfaceAction)]
+    _ shown: String, _ summary: String, names: [String] = [], _ bindings: [(Key, SurfaceAction)],
+    scopes: Set<KeyScope> = [.home]
   ) -> KeyRow {
     KeyRow(
       shown: shown, summary: summary, names: names,
-      bindings: bindings.map { (key: $0, action: .surface($1)) }, scopes: [.home])
+      bindings: bindings.map { (key: $0, action: .surface($1)) }, scopes: scopes)
   }
 }

@@ -15,9 +15,10 @@ enum MouseTable {
       shown: "click", summary: "put the crosshair there; on the title of a panel: large, and back",
       scopes: [.home, .landscape]),
     MouseRow(shown: "wheel", summary: "zoom around the pointer", scopes: [.home, .landscape]),
-    MouseRow(shown: "drag", summary: "move the axes along with the pointer", scopes: [.home]),
+    MouseRow(shown: "drag", summary: "move the axes along with the pointer", scopes: [.home, .landscape]),
     MouseRow(
-      shown: "move", summary: "the crosshair goes along, where the terminal tells of moves", scopes: [.home]),
+      shown: "move", summary: "the crosshair goes along, where the terminal tells of moves",
+      scopes: [.home, .landscape]),
     MouseRow(
       shown: "click",
       summary:

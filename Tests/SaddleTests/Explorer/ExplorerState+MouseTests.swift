@@ -94,6 +94,26 @@ import Testing
     #expect(state.landscape.request.window.width >= 1e-4)
   }
 
+  @Test func theLandscapeIsProbedByMovesAndDragged() throws {
+    var state = exampleLandscapeState()
+    let panel = try layout(state).panels[0]
+    let (x, y) = (panel.heat.x + 3, panel.heat.y + 3)
+    #expect(action(.move, nil, x: x, y: y, in: state) == action(.press, x: x, y: y, in: state))
+    let window = state.landscape.request.window
+    for (kind, right) in [(MouseEvent.Kind.press, 0), (.drag, 2), (.release, 2)] {
+      let mouse = MouseEvent(kind: kind, button: kind == .release ? nil : .left, x: x + right, y: y)
+      _ = state.point(mouse, width: 120, height: 36)
+    }
+    let moved = state.landscape.request.window
+    #expect(
+      abs(window.x.lowerBound - moved.x.lowerBound - 2 * window.width / Double(panel.heat.width)) < 1e-12)
+    #expect(
+      moved.y == window.y
+        && state.landscape.request.window.contains(
+          a: state.landscape.crosshair.a, b: state.landscape.crosshair.b)
+    )
+  }
+
   @Test func allElseDoesNothing() throws {
     let home = exampleState()
     let panel = try layout(home).panels[0]
@@ -112,7 +132,6 @@ import Testing
     }
     let landscape = exampleLandscapeState()
     #expect(action(.wheelLeft, nil, x: x, y: y, in: landscape) == nil)
-    #expect(action(.move, nil, x: x, y: y, in: landscape) == nil)
     #expect(action(.wheelUp, nil, x: x, y: panel.frame.y, in: landscape) == nil)
     let click = MouseEvent(kind: .press, button: .left, x: 2, y: 2)
     #expect(home.action(for: click, width: 10, height: 3) == nil)

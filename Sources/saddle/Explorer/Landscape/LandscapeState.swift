@@ -38,6 +38,13 @@ extension LandscapeState {
     if dx != 0 || dy != 0 { request.window = window.moved(right: dx, up: dy) }
   }
 
+  /// Moves the window by fractions of its sides; the crosshair stays where it is in sight, else at the edge.
+  mutating func pan(right: Double, up: Double) {
+    request.window = request.window.moved(right: right, up: up)
+    crosshair.a = crosshair.a.clamped(to: request.window.x)
+    crosshair.b = crosshair.b.clamped(to: request.window.y)
+  }
+
   mutating func zoom(by factor: Double, around point: (a: Double, b: Double)) {
     request.window = request.window.scaled(by: factor, around: point.a, point.b)
   }

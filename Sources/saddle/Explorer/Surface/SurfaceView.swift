@@ -114,7 +114,11 @@ extension ExplorerState {
     case .zoomAtCrosshair(let closer):
       let place = crosshairPlace
       zoomAxes(by: closer ? 0.8 : 1.25, right: place.right, up: place.up)
-    case .pan(let right, let up): panAxes(right: right, up: up)
+    case .pan(let right, let up):
+      switch screen {
+      case .home: panAxes(right: right, up: up)
+      case .landscape: landscape.pan(right: right, up: up)
+      }
     }
   }
 }
