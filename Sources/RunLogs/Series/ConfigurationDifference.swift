@@ -15,9 +15,6 @@ public struct ConfigurationDifference: Sendable, Hashable {
 
   /// In what the runs were started with.
   public static func configurations(of logs: [RunLog]) -> Self { Self(of: logs.map(\.configuration)) }
-
-  /// In what the writers of the runs hold for the last or best values.
-  public static func summaries(of logs: [RunLog]) -> Self { Self(of: logs.map(\.summary)) }
 }
 
 extension RunLog {

@@ -21,7 +21,6 @@ public struct ScalarSeries: Sendable {
   private var highestStep = Int.min
   /// From the earliest time to the latest, in microseconds; nil where none is known.
   private(set) var knownTimes: ClosedRange<Int>?
-  public var hasTimes: Bool { knownTimes != nil }
   /// Whether times never go back where steps do not: only then can they be searched by halves.
   private(set) var isTimeSorted = true
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ArrayFiles
 import Dispatch
 import Glibc
@@ -34,6 +35,12 @@ final class Interruption {
   deinit {
     for source in sources { source.cancel() }
     for caught in Self.signals { TemporaryFiles.restoreRemoval(on: caught) }
+  }
+
+  /// Ends the program as a signal that came to its screen would have: by the exit code of ^C, or of the signal.
+  static func end(by number: Int32) throws {
+    if number == SIGINT { throw ExitCode(130) }
+    raise(number)
   }
 
   /// The signal that has come, if one has.

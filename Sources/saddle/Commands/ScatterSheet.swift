@@ -81,6 +81,6 @@ struct ScatterSheet {
   }
 
   private func cell(ofClass label: Int) -> Cell {
-    Cell(Self.marks[label], Style(foreground: RunColors.palette[label]))
+    Cell(Self.marks[label], Style(foreground: Look.color(ofClass: label)))
   }
 }

@@ -83,8 +83,6 @@ struct Replay: ParsableCommand {
         "recorded on a terminal of \(reader.width)x\(reader.height), played on one of \(size.ws_col)x\(size.ws_row)"
       )
     }
-    guard case .interrupted(let signal) = ending else { return }
-    if signal == SIGINT { throw ExitCode(130) }
-    raise(signal)
+    if case .interrupted(let signal) = ending { try Interruption.end(by: signal) }
   }
 }

@@ -120,7 +120,7 @@ struct PanelView {
     guard top > 0 else { return 0...1 }
     guard state.hasLogColors else { return 0...top }
     let bottom = Double(surface.heights.filter { $0 > 0 }.min() ?? 0)
-    return min(max(bottom, top * 1e-4), top / 10)...top
+    return .decades(from: bottom, to: top)
   }
 
   /// Thin grey lines where a coordinate is 0.

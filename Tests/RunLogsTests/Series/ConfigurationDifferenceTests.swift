@@ -16,12 +16,11 @@ import Testing
     #expect(ConfigurationDifference(of: []).keys.isEmpty)
   }
 
-  @Test func configurationsAndSummariesAreApart() {
+  @Test func summariesAreNoConfigurations() {
     var logs = [RunLog(format: .wandb), RunLog(format: .wandb)]
     logs[0].configuration = ["lr": "1"]
     logs[1].summary = ["loss": "2"]
     #expect(ConfigurationDifference.configurations(of: logs).values == [["1", nil]])
-    #expect(ConfigurationDifference.summaries(of: logs).values == [[nil, "2"]])
   }
 
   @Test func runsAreSortedByTheirLastFiniteValue() {

@@ -97,7 +97,7 @@ extension Control {
       next[keyPath: path] = value
       return true
     }
-    /// With no value above the highest, or for `isLow` below the lowest.
+    /// With no value above the highest, or for `noneIsLow` below the lowest.
     func step<Value>(
       _ path: WritableKeyPath<TrainingSettings, Value?>, _ ladder: Ladder<Value>, noneIsLow: Bool = false
     ) -> Bool {

@@ -52,11 +52,10 @@ struct SectionCharts {
         }))
   }
 
-  /// From the largest number down to the least positive one, four decades at most.
   private func decades(of series: [LineChart.Series]) -> ClosedRange<Double>? {
     let values = series.flatMap { $0.buckets.map(\.maximum) }.filter { $0.isFinite && $0 > 0 }
     guard let top = values.max(), let least = values.min() else { return nil }
-    return min(max(least, top * 1e-4), top / 10)...top
+    return .decades(from: least, to: top)
   }
 }
 
