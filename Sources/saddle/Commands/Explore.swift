@@ -58,6 +58,7 @@ struct Explore: ParsableCommand {
 
   func validate() throws {
     try TrainingOptions.check("--epochs", epochs, in: 1...Train.mostEpochs)
+    try TrainingOptions.check("--steps", steps, in: 0...KeySettings.mostSteps)
     if picture == nil, size != nil {
       throw ValidationError("--size is for --picture, which is missing")
     }
@@ -68,7 +69,7 @@ struct Explore: ParsableCommand {
     let (setup, plan, arrival) = try prepared()
     if let picture {
       try ScreenPicture(
-        plan: plan, arrival: arrival, size: size ?? ScreenSize.standard,
+        setup: setup, plan: plan, arrival: arrival, size: size ?? ScreenSize.standard,
         display: display.applied(to: DisplaySettings())
       ).write(to: picture)
     } else {
@@ -97,7 +98,7 @@ struct Explore: ParsableCommand {
   /// What is to be seen first.
   private func arrival(
     _ file: StateFile?, _ setup: TrainingSetup, _ plan: TrainingPlan
-  ) throws(CommandError) -> Explorer.Arrival {
+  ) throws -> Explorer.Arrival {
     var arrival = Explorer.Arrival()
     arrival.settings.view = file?.settings.view ?? [:]
     arrival.settings.step = steps ?? file?.settings.step
@@ -105,14 +106,17 @@ struct Explore: ParsableCommand {
     var changes = file?.changes ?? []
     for text in at { changes.append(try TrainingChange(text: text)) }
     arrival.changes = try TrainingChange.legs(changes, from: setup)
+    // What cannot be is told before anything is shown.
+    for leg in arrival.changes { _ = try leg.setup?.plan() }
     if let last = arrival.changes.last, let step = arrival.settings.step, last.step > step {
-      throw .usage("--at: expected at most step \(step), which is seen, found \(last.step)")
+      throw CommandError.usage("--at: expected at most step \(step), which is seen, found \(last.step)")
     }
     for text in settings {
       var assignment = KeySettings()
       try assignment.take(assignment: text)
       guard assignment.training.isEmpty, assignment.losses == nil, assignment.step == nil else {
-        throw .usage("--set: expected what is shown, found '\(text)', which has an option of its own")
+        throw CommandError.usage(
+          "--set: expected what is shown, found '\(text)', which has an option of its own")
       }
       arrival.settings.view.merge(assignment.view) { $1 }
     }
@@ -121,6 +125,7 @@ struct Explore: ParsableCommand {
       arrival.settings.view[.paused] = "true"
     }
     var state = ExplorerState(plan, observation: .nothing(plan), probes: Observer.probes(of: plan))
+    state.setup = setup
     try arrival.settings.apply(to: &state)
     return arrival
   }
@@ -141,9 +146,7 @@ struct Explore: ParsableCommand {
     terminal.close()
     if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
     try Recording.end(recording, besideError: ending != .quit)
-    guard case .interrupted(let signal) = ending else { return }
-    if signal == SIGINT { throw ExitCode(130) }
-    raise(signal)
+    if case .interrupted(let signal) = ending { try Interruption.end(by: signal) }
   }
 }
 

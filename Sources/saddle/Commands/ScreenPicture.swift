@@ -4,20 +4,18 @@ import Training
 
 /// A screen after some steps of training, as a file.
 struct ScreenPicture {
+  private let setup: TrainingSetup
   private let plan: TrainingPlan
   private let arrival: Explorer.Arrival
   private let size: ScreenSize
   private let display: DisplaySettings
 
   init(
-    plan: TrainingPlan, arrival: Explorer.Arrival, size: String,
+    setup: TrainingSetup, plan: TrainingPlan, arrival: Explorer.Arrival, size: String,
     display: DisplaySettings = DisplaySettings()
   ) throws {
+    self.setup = setup
     self.display = display
-    let steps = arrival.settings.step ?? 0
-    guard (0...KeySettings.mostSteps).contains(steps) else {
-      throw CommandError.usage("--steps: expected 0 to \(KeySettings.mostSteps), found \(steps)")
-    }
     self.size = try ScreenSize(size)
     self.plan = plan
     self.arrival = arrival
@@ -27,45 +25,45 @@ struct ScreenPicture {
   ///
   /// - Throws: as ``TrainingSetup/plan(remark:)`` where a change on the way cannot be.
   func draw() throws -> Buffer {
-    let trainer = Trainer(plan, pace: .unlimited)
-    var landscape = LandscapeLink(plan, threads: Crew.ofAllProcessors.threads)
+    var live = LiveTraining(plan, pace: .unlimited)
+    let trainer = live.trainer
     func snapshot() -> TrainingSnapshot {
       trainer.askForSnapshot()
       trainer.stop()
       return trainer.snapshot
     }
-    var observer = Observer(plan)
-    var state = ExplorerState(plan, observation: .nothing(plan), probes: observer.probes)
+    var state = ExplorerState(plan, observation: .nothing(plan), probes: live.observer.probes)
     state.display = display
+    state.setup = setup
     try arrival.settings.apply(to: &state)
     let steps = arrival.settings.step ?? arrival.changes.last?.step ?? 0
     let stride = max(1, steps / Self.pathPositions)
-    var plan = plan
     for step in 0...steps {
       for leg in arrival.changes where leg.step == step {
-        plan = try leg.setup?.plan() ?? plan
-        trainer.change(to: plan)
-        observer = Observer(plan)
+        guard let next = leg.setup, let before = state.setup else { continue }
+        live = live.continued(by: try next.plan(), hasOtherLosses: next.hasOtherLosses(than: before))
+        trainer.change(to: live.plan)
+        state.setup = next
       }
       if step == steps { break }
       if step.isMultiple(of: stride) {
-        if state.screen == .landscape { landscape.record(snapshot()) }
+        if state.screen == .landscape { live.landscape.record(snapshot()) }
         // The way of a sample that is followed.
-        if state.surface.sample != nil { state.see(observer.observe(snapshot())) }
+        if state.surface.sample != nil { state.see(live.observer.observe(snapshot())) }
       }
       trainer.makeStep()
       // What is asked for waits in memory.
       if step % 1000 == 999 { trainer.stop() }
     }
     let last = snapshot()
-    let hasFeatures = state.surface.lower == .norms
-    state.take(plan, observation: observer.observe(last, hasFeatures: hasFeatures), probes: observer.probes)
+    let observation = live.observer.observe(last, below: state.surface.lower)
+    state.take(live.plan, observation: observation, probes: live.observer.probes)
     try arrival.settings.apply(to: &state)
     state.isPaused = true
     if state.screen == .landscape {
-      landscape.record(last)
+      live.landscape.record(last)
       repeat {
-        _ = landscape.update(&state, last)
+        _ = live.landscape.update(&state, last)
         usleep(10_000)
       } while state.landscape.live.isWorking || !state.landscape.live.isPlaced
     }

@@ -65,16 +65,18 @@ struct TourCommand: ParsableCommand {
     let setup = try tour.setup(inScene: 0, threads: threads)
     let plan = try setup.plan()
     let (terminal, recording) = try terminal()
+    let look = display.kept
     var explorer = Explorer(
-      LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup, display: display.kept.settings,
+      LiveTraining(plan), pace: .standard, terminal: terminal, setup: setup, display: look.settings,
       displayPath: DisplaySettings.path)
+    explorer.tell(look.problem)
     let ending = explorer.run(tour, pace: pace)
     terminal.close()
     if !explorer.told.isEmpty { try FileOutput.print(explorer.told.joined(separator: "\n") + "\n") }
     try Recording.end(recording, besideError: ![.quit, .tourOver].contains(ending))
     switch ending {
     case .tourStuck(let scene): return scene
-    case .interrupted(let signal): try Self.end(by: signal)
+    case .interrupted(let signal): try Interruption.end(by: signal)
     case .quit, .timeOver, .tourOver: break
     }
     return nil
@@ -100,15 +102,10 @@ struct TourCommand: ParsableCommand {
     switch ending {
     case .tourStuck(let scene): return scene
     case .nothingFound(let error): throw error
-    case .interrupted(let signal): try Self.end(by: signal)
+    case .interrupted(let signal): try Interruption.end(by: signal)
     case .quit, .timeOver, .tourOver: break
     }
     return nil
-  }
-
-  private static func end(by signal: Int32) throws {
-    if signal == SIGINT { throw ExitCode(130) }
-    raise(signal)
   }
 
   /// A name that is neither a bundled tour nor a file is told with both.

@@ -23,7 +23,8 @@ extension Exploration {
   /// Changes what is to be changed where the next step on the way has been made, and goes on from there.
   mutating func goOn(at snapshot: TrainingSnapshot) {
     guard let leg = journey.first, !isWaitingOnTheWay, snapshot.isPaused || snapshot.isFinished,
-      snapshot.step == leg.step || snapshot.isFinished
+      // Of a training that has been over before there may still be a snapshot from its end.
+      snapshot.step == leg.step || snapshot.isFinished && snapshot.step < leg.step
     else { return }
     isStale = true
     if let setup = leg.setup, setup != trained, let trained {
@@ -47,6 +48,11 @@ extension Exploration {
     guard !journey.isEmpty else { return }
     journey.removeFirst()
     travel()
+    if journey.isEmpty, let settings = settingsAtTheEnd {
+      settingsAtTheEnd = nil
+      // What is no value of its key was told at the start.
+      try? settings.apply(to: &state)
+    }
     if journey.isEmpty, !state.isPaused { live.trainer.start() }
   }
 
@@ -59,6 +65,10 @@ extension Exploration {
     case .failure(let error):
       state.setup = trained
       state.arrival = nil
+      journey = []
+      isWaitingOnTheWay = false
+      state.isTravelling = false
+      if state.controls == nil { state.remark = error.message }
       state.controls?.remark = .failed(error.message)
     case .success(var next):
       trained = outcome.setup
@@ -72,6 +82,7 @@ extension Exploration {
       }
       if next.landscape.isOther(than: live.landscape) {
         live.landscape.cancel()
+        state.landscape.live = LiveLandscape()
       } else {
         // It has recorded more since.
         next.landscape = live.landscape

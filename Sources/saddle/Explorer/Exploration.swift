@@ -12,6 +12,8 @@ struct Exploration {
   /// What is left of the way to a state that is to be seen.
   var journey: [Leg] = []
   var isWaitingOnTheWay = false
+  /// What is set where the way ends: balls roll by the learning rate that there is then.
+  var settingsAtTheEnd: KeySettings?
   private var tourClock = TourClock(nil)
   /// The command lines that were told.
   private(set) var told: [String] = []
@@ -37,7 +39,11 @@ struct Exploration {
   mutating func begin(at arrival: Explorer.Arrival?) {
     var effects: [Effect] = []
     if let arrival {
-      effects = state.enter(arrival.settings, training: nil)
+      var settings = arrival.settings
+      if !arrival.changes.isEmpty, let balls = settings.view.removeValue(forKey: .balls) {
+        settingsAtTheEnd = KeySettings(view: [.balls: balls])
+      }
+      effects = state.enter(settings, training: nil)
       if !arrival.changes.isEmpty {
         let last = arrival.settings.step.map { [Leg(step: $0)] } ?? []
         effects.removeAll { if case .travel = $0 { true } else { false } }
@@ -78,6 +84,7 @@ struct Exploration {
   /// - Returns: why the explorer ends, where it does.
   mutating func take(_ event: TerminalEvent, width: Int, height: Int) -> Explorer.Ending? {
     size = (width, height)
+    defer { state.keepHelpInSight(width: width, height: height) }
     switch event {
     case .key(let key):
       return carryOut(asked: state.press(key))
@@ -134,18 +141,21 @@ struct Exploration {
     state.history = TrainingHistory(snapshot, setups: setups)
     live.landscape.record(snapshot)
     if state.screen == .landscape, live.landscape.update(&state, snapshot) { isStale = true }
-    if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind || state.lacksFeatures {
-      state.see(live.observer.observe(snapshot, hasFeatures: state.surface.lower == .norms))
+    if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind || state.lacksWhatIsBelow {
+      state.see(live.observer.observe(snapshot, below: state.surface.lower))
       samplesAreBehind = false
       isStale = true
     } else if state.screen != .home, seen.isBehind(snapshot) {
       // Where no samples are shown none are looked at: with large networks that takes most of a frame.
-      state.see(seen.movedOn(to: snapshot))
+      state.observation = seen.movedOn(to: snapshot)
       samplesAreBehind = true
       isStale = true
-    } else if snapshot.stepsPerSecond != seen.stepsPerSecond || snapshot.rate != seen.rate {
+    } else if snapshot.stepsPerSecond != seen.stepsPerSecond || snapshot.rate != seen.rate
+      || snapshot.isFinished != seen.isFinished
+    {
       state.observation.stepsPerSecond = snapshot.stepsPerSecond
       state.observation.rate = snapshot.rate
+      state.observation.isFinished = snapshot.isFinished
       isStale = true
     }
     if state.advance() { isStale = true }

@@ -9,6 +9,10 @@ extension ExplorerState {
     if let prompt { return answer(key, toFile: prompt) }
     if let palette { return take(palette.answer(to: key)) }
     if let typed = controls?.typed { return type(key, into: typed) }
+    if let offset = helpOffset.flatMap({ HelpView.offset($0, after: key) }) {
+      helpOffset = offset
+      return []
+    }
     return action(for: key).map { reduce($0) } ?? []
   }
 

@@ -65,7 +65,7 @@ struct ExplorerState {
   var remark: String?
 
   /// What is trained, or will be as soon as it is ready; nil where it cannot be changed.
-  var setup: TrainingSetup?
+  var setup: TrainingSetup? { didSet { keepCursor() } }
   var controls: ControlPanel?
   /// The tour that is on its way.
   var tour: TourProgress?
@@ -110,6 +110,11 @@ struct ExplorerState {
     standardView = viewTexts
   }
 
+  /// What a state of another training would show where nothing has been changed.
+  private func standardView(of plan: TrainingPlan) -> [ViewKey: String] {
+    ExplorerState(plan, observation: .nothing(plan), probes: probes).standardView
+  }
+
   /// Takes in what there is to see by now.
   mutating func see(_ observation: Observation) {
     self.observation = observation
@@ -121,8 +126,14 @@ struct ExplorerState {
     surface.hasDecisions = plane != nil
   }
 
-  /// Whether features are to be shown that nobody has looked at.
-  var lacksFeatures: Bool { surface.lower == .norms && observation.panels[0].features == nil }
+  /// Whether something stands below the panels that nobody has looked at.
+  var lacksWhatIsBelow: Bool {
+    switch surface.lower {
+    case .norms: observation.panels[0].features == nil
+    case .decisions: observation.panels[0].decisions == nil
+    case .curves, .sections, .sample: false
+    }
+  }
 
   /// Takes another training in, and keeps what is set to be shown as far as it has a meaning there.
   mutating func take(_ plan: TrainingPlan, observation: Observation, probes: Dataset) {
@@ -142,7 +153,7 @@ struct ExplorerState {
     if let panel = largePanel, !losses.indices.contains(panel) { largePanel = nil }
     landscape.request.network = min(landscape.request.network, losses.count - 1)
     if !hasStatistics { landscape.request.recomputesStatistics = false }
-    landscape.live = LiveLandscape()
+    standardView = standardView(of: plan)
   }
 }
 

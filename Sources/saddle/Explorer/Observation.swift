@@ -13,7 +13,7 @@ struct Observation: Sendable {
     let testAccuracy: Curve
     /// Set where the training with this loss has ended because its loss was not finite.
     let divergence: Divergence?
-    /// What its network takes the places of a plane of inputs for, where inputs lie on a plane.
+    /// What its network takes the places of a plane of inputs for, where that is shown.
     var decisions: Decisions? = nil
     /// What the features of the samples are like, where that is shown.
     var features: FeatureSummary?
@@ -110,13 +110,15 @@ final class Observer: Sendable {
       })
   }
 
-  /// - Parameter hasFeatures: whether to say what the features are like.
-  func observe(_ snapshot: TrainingSnapshot, hasFeatures: Bool = false) -> Observation {
+  /// - Parameter lower: what stands below the panels: for norms the features are looked at too, for decisions the
+  ///   plane of the inputs.
+  func observe(_ snapshot: TrainingSnapshot, below lower: LowerView = .curves) -> Observation {
+    let plane = lower == .decisions ? decisionPlane : nil
     let panels = evaluators.withLock { evaluators in
       zip(evaluators, snapshot.learners).map { evaluator, learner in
         let outcomes: [SampleOutcome]
         var features: FeatureSummary?
-        if hasFeatures {
+        if lower == .norms {
           (outcomes, features) = evaluator.outcomesAndFeatures(probes, weights: learner.weights)
         } else {
           outcomes = evaluator.outcomes(probes, weights: learner.weights)
@@ -124,7 +126,7 @@ final class Observer: Sendable {
         return Observation.Panel(
           outcomes: outcomes, evaluation: Evaluation(outcomes), trainingLoss: learner.trainingLoss,
           testAccuracy: learner.testAccuracy, divergence: learner.divergence,
-          decisions: decisionPlane?.decisions(evaluator, weights: learner.weights), features: features)
+          decisions: plane?.decisions(evaluator, weights: learner.weights), features: features)
       }
     }
     return Self.observation(of: snapshot, panels: panels)

@@ -7,13 +7,28 @@ struct HelpView {
   let offset: Int
   /// How many panels there are.
   var panels = KeyTable.mostPanels
+  /// Whether the keys of a tour go before those of the screen.
+  var isOnTour = false
 
   /// More lines than there are on the narrowest screen.
   static let mostLines = 1000
 
+  /// Where a key that goes through pages leads; nil for others.
+  static func offset(_ offset: Int, after key: Key) -> Int? {
+    switch key {
+    case .pageUp: max(0, offset - 10)
+    case .pageDown: min(offset + 10, mostLines)
+    case .home: 0
+    case .end: mostLines
+    default: nil
+    }
+  }
+
   /// Of the keys, then of the mouse.
   private var rows: [(shown: String, summary: String)] {
-    KeyTable.rows(in: scope, panels: panels).map { ($0.shown, $0.summary) }
+    ((isOnTour ? KeyTable.rows(in: .tour) : []) + KeyTable.rows(in: scope, panels: panels)).map {
+      ($0.shown, $0.summary)
+    }
       + MouseTable.rows(in: scope).map { ($0.shown, $0.summary) }
   }
 
@@ -100,9 +115,17 @@ struct HelpView {
     "The title of a panel has the mean loss and, where there is room, the accuracy on the training samples.",
   ]
 
+  /// The first line of the last page.
+  func lastOffset(in rect: Rect) -> Int {
+    let inside = Self.inside(rect)
+    return max(0, lines(width: inside.width).count - inside.height)
+  }
+
+  private static func inside(_ rect: Rect) -> Rect { rect.inset(left: 2, top: 1, right: 2, bottom: 1) }
+
   func draw(in rect: Rect, into buffer: inout Buffer) {
     buffer.drawFrame(rect, title: "keys, mouse and reading", value: "? or esc closes", valueStyle: .dim)
-    let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
+    let inside = Self.inside(rect)
     let lines = lines(width: inside.width)
     let first = min(offset, max(0, lines.count - inside.height))
     for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {

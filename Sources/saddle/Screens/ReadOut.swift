@@ -10,7 +10,7 @@ struct ReadOut {
   /// - Parameter hasRoom: whether there is room for the view that was asked for.
   func draw(in rect: Rect, hasRoom: Bool = true, into buffer: inout Buffer) {
     guard hasRoom else {
-      let notice = "no room for \(state.surface.lower.name)"
+      let notice = "no room for \(state.surface.lower == .sample ? "the sample" : state.surface.lower.name)"
       buffer.write(notice, x: rect.x + 1, y: rect.y, style: .bold, limit: rect.width - 2)
       return
     }

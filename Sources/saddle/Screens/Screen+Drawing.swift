@@ -14,9 +14,8 @@ extension Screen {
     }
     StatusLine(state).draw(in: layout.status, into: &buffer)
     drawReadOut(state, layout, into: &buffer)
-    if let offset = state.helpOffset {
-      HelpView(scope: state.controls == nil ? keys : .controls, offset: offset, panels: state.losses.count)
-        .draw(in: layout.body, into: &buffer)
+    if let help = state.helpView {
+      help.draw(in: layout.body, into: &buffer)
       return buffer
     }
     switch self {
@@ -48,6 +47,23 @@ extension Screen {
     } else {
       LandscapeReadOut(state).draw(in: rect, into: &buffer)
     }
+  }
+}
+
+extension ExplorerState {
+  /// The help that is open.
+  fileprivate var helpView: HelpView? {
+    helpOffset.map { offset in
+      HelpView(
+        scope: controls == nil ? screen.keys : .controls, offset: offset, panels: losses.count,
+        isOnTour: tour != nil)
+    }
+  }
+
+  /// Takes back what has been scrolled beyond the end of help.
+  mutating func keepHelpInSight(width: Int, height: Int) {
+    guard let help = helpView, let layout = HomeLayout(self, width: width, height: height) else { return }
+    helpOffset = min(help.offset, help.lastOffset(in: layout.body))
   }
 }
 

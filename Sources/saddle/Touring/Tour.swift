@@ -36,6 +36,26 @@ struct TourScene: Hashable {
   }
 }
 
+extension TourScene {
+  /// Whether what the scene waits for is there.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long it has been shown.
+  ///   - readingTime: how long scenes that wait for a key are shown, in seconds; nil where they wait.
+  ///   - step: which training has reached.
+  ///   - loss: the mean of the panel with a loss of that name; nil where there is none yet.
+  func hasWhatItWaitsFor(
+    after seconds: Double, readingTime: Double?, step: Int, loss: (String) -> Double?
+  ) -> Bool {
+    switch wait {
+    case .key: readingTime.map { seconds >= $0 } ?? false
+    case .seconds(let wanted): seconds >= wanted
+    case .step(let wanted): step >= wanted
+    case .loss(let bound, let name): loss(name).map { $0 < bound } ?? false
+    }
+  }
+}
+
 /// What a scene draws the eyes to.
 enum TourHighlight: String, Hashable, CaseIterable {
   case panel1 = "panel 1"
@@ -63,8 +83,13 @@ extension Tour {
   /// shows the scene whatever was done meanwhile.
   func settings(upTo index: Int, standard: [ViewKey: String]) -> KeySettings {
     var settings = KeySettings()
-    settings.view = standard
     for scene in scenes[...index] { settings = settings.merging(scene.settings) }
+    var standard = standard
+    // A plane that is set is seen whole where nothing else is said.
+    if let plane = settings.view[.plane].flatMap(LivePlane.init) {
+      standard[.planeWindow] = plane.window.text
+    }
+    settings = KeySettings(view: standard).merging(settings)
     settings.step = step(enteringScene: index)
     return settings
   }

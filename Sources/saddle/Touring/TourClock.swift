@@ -18,7 +18,9 @@ struct TourClock {
   mutating func turn(_ tour: TourProgress, hasWhatItWaitsFor: (Double, Double?) -> Bool) -> Turn {
     if scene.entry != tour.entries { scene = (tour.entries, .now) }
     let seconds = (.now - scene.start) / .seconds(1)
-    if let pace, seconds > pace.patience { return .isStuck(scene: tour.index + 1) }
+    if let pace, seconds > pace.time(of: tour.scene) + pace.patience {
+      return .isStuck(scene: tour.index + 1)
+    }
     guard hasWhatItWaitsFor(seconds, pace?.readingTime(of: tour.scene)) else { return .waits }
     if !tour.isLast { return .goesOn }
     return pace == nil ? .waits : .isOver

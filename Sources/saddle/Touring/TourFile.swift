@@ -128,6 +128,13 @@ struct TourFile {
       throw yaml.wrong(node, "wait", expected: "key, or one of seconds, step, loss and of with values")
     }
     try check(mapping, ["seconds", "step", "loss", "of"], yaml)
+    let kinds = ["seconds", "step", "loss"].filter { mapping.keys.contains(Node($0)) }
+    guard kinds.count < 2, kinds == ["loss"] || !mapping.keys.contains("of") else {
+      throw yaml.error(
+        node, "wait",
+        "expected one of seconds, step, and loss with of; found \(mapping.keys.compactMap(\.string).joined(separator: " and "))"
+      )
+    }
     if let seconds = mapping["seconds"] {
       let number = try yaml.number(seconds, "wait, seconds")
       guard (0...3600).contains(number) else {

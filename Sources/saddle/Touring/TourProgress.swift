@@ -17,6 +17,21 @@ struct TourProgress: Hashable {
     isLeft = false
     entries += 1
   }
+
+  /// What an action makes of the tour.
+  enum Turn: Hashable {
+    case enters(scene: Int)
+    case leaves, stays
+  }
+
+  func turn(by action: TourAction) -> Turn {
+    switch action {
+    case .next where isLeft, .leave where isLeft: .enters(scene: index)
+    case .next: isLast ? .stays : .enters(scene: index + 1)
+    case .back: .enters(scene: max(0, isLeft ? index : index - 1))
+    case .leave: .leaves
+    }
+  }
 }
 
 /// What a key or the mouse does to a tour.
@@ -29,16 +44,13 @@ enum TourAction: Hashable {
 extension ExplorerState {
   mutating func reduce(_ action: TourAction) -> [Effect] {
     guard let tour else { return [] }
-    switch action {
-    case .next:
-      if tour.isLeft { return enterScene(tour.index, isFresh: true) }
-      return tour.isLast ? [] : enterScene(tour.index + 1, isFresh: !isAsIn(tour))
-    case .back: return enterScene(max(0, tour.isLeft ? tour.index : tour.index - 1), isFresh: true)
-    case .leave:
-      if tour.isLeft { return enterScene(tour.index, isFresh: true) }
-      self.tour?.isLeft = true
-      return []
+    switch tour.turn(by: action) {
+    case .enters(let scene):
+      return enterScene(scene, isFresh: action != .next || tour.isLeft || !isAsIn(tour))
+    case .leaves: self.tour?.isLeft = true
+    case .stays: break
     }
+    return []
   }
 
   /// Whether what is trained is what the present scene trains.
@@ -61,21 +73,14 @@ extension ExplorerState {
     return enter(settings, training: setup)
   }
 
-  /// Whether the present scene has what it waits for.
-  ///
-  /// - Parameters:
-  ///   - seconds: how long it has been shown.
-  ///   - readingTime: how long scenes that wait for a key are shown, in seconds; nil where they wait.
+  /// Whether the present scene has what it waits for; see ``TourScene/hasWhatItWaitsFor(after:readingTime:step:loss:)``.
   func tourGoesOn(after seconds: Double, readingTime: Double?) -> Bool {
     guard let tour, !tour.isLeft, !isPreparing, !isTravelling, arrival == nil else { return false }
-    switch tour.scene.wait {
-    case .key: return readingTime.map { seconds >= $0 } ?? false
-    case .seconds(let wanted): return seconds >= wanted
-    case .step(let step): return observation.step >= step
-    case .loss(let bound, let name):
-      guard let panel = losses.firstIndex(where: { $0.name == name }) else { return false }
-      let panelSeen = observation.panels[panel]
-      return !panelSeen.outcomes.isEmpty && panelSeen.evaluation.loss < bound
+    return tour.scene.hasWhatItWaitsFor(
+      after: seconds, readingTime: readingTime, step: observation.step
+    ) { name in
+      let panel = losses.firstIndex { $0.name == name }.map { observation.panels[$0] }
+      return panel.flatMap { $0.outcomes.isEmpty ? nil : $0.evaluation.loss }
     }
   }
 }

@@ -14,38 +14,25 @@ extension WatchState {
   ///
   /// - Throws: ``CommandError/usage(_:)`` where the text is no value of the key.
   mutating func set(_ key: WatchKey, to text: String) throws(CommandError) {
-    func wrong(_ expected: String) -> CommandError {
-      .usage("\(key.rawValue): expected \(expected), found '\(text)'")
-    }
-    func flag() throws(CommandError) -> Bool {
-      guard let flag = Bool(text) else { throw wrong("true or false") }
-      return flag
-    }
+    let value = ViewValue(name: key.rawValue, text: text)
     switch key {
-    case .axis:
-      guard let axis = HorizontalAxis(rawValue: text) else {
-        throw wrong("one of \(HorizontalAxis.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-      settings.axis = axis
+    case .axis: settings.axis = try value.one(of: HorizontalAxis.allCases)
     case .smoothing:
       guard let weight = Double(text), (0..<1).contains(weight) else {
-        throw wrong("a number from 0 to below 1")
+        throw value.wrong("a number from 0 to below 1")
       }
       settings.smoothing = weight
     case .tag: tagCursor = text
-    case .large: isLarge = try flag()
+    case .large: isLarge = try value.flag()
     case .side:
-      let panes: [String: SidePane?] = [
-        "none": nil, "configuration": .configuration, "differences": .differences,
-      ]
-      guard let pane = panes[text] else { throw wrong("one of configuration, differences, none") }
-      sidePane = pane
+      sidePane = try value.one(
+        of: ["none": nil, "configuration": .configuration, "differences": .differences])
       sideOffset = 0
     case .group: settings.groupKey = text == "none" ? nil : text
-    case .log: settings.hasLogY = try flag()
-    case .logX: settings.hasLogX = try flag()
-    case .allWrites: settings.showsAllWrites = try flag()
-    case .lists: settings.showsLists = try flag()
+    case .log: settings.hasLogY = try value.flag()
+    case .logX: settings.hasLogX = try value.flag()
+    case .allWrites: settings.showsAllWrites = try value.flag()
+    case .lists: settings.showsLists = try value.flag()
     }
   }
 
@@ -68,23 +55,18 @@ extension WatchState {
 
   mutating func reduce(_ action: TourAction) {
     guard let tour else { return }
-    switch action {
-    case .next where tour.isLeft: enterScene(tour.index)
-    case .next: if !tour.isLast { enterScene(tour.index + 1) }
-    case .back: enterScene(max(0, tour.isLeft ? tour.index : tour.index - 1))
-    case .leave where tour.isLeft: enterScene(tour.index)
-    case .leave: self.tour?.isLeft = true
+    switch tour.turn(by: action) {
+    case .enters(let scene): enterScene(scene)
+    case .leaves: self.tour?.isLeft = true
+    case .stays: break
     }
   }
 
-  /// Whether the present scene has what it waits for; as on the other screens.
+  /// Whether the present scene has what it waits for; as on the other screens, but for losses.
   func tourGoesOn(after seconds: Double, readingTime: Double?) -> Bool {
     guard let tour, !tour.isLeft else { return false }
-    return switch tour.scene.wait {
-    case .key: readingTime.map { seconds >= $0 } ?? false
-    case .seconds(let wanted): seconds >= wanted
-    case .step(let step): runs.contains { ($0.log.lastStep ?? 0) >= step }
-    case .loss: false
-    }
+    let step = runs.compactMap(\.log.lastStep).max() ?? 0
+    return tour.scene.hasWhatItWaitsFor(
+      after: seconds, readingTime: readingTime, step: Int(step), loss: { _ in nil })
   }
 }

@@ -60,6 +60,11 @@ import Testing
       "scene 1: wait, of: expected one of"
     ),
     (
+      "title: x\nscenes:\n  - caption: a\n    wait: {seconds: 3, step: 200}",
+      "line 4, wait: expected one of seconds, step, and loss with of; found seconds and step"
+    ),
+    ("title: x\nscenes:\n  - caption: a\n    wait: {step: 3, of: mse}", "line 4, wait: expected one of"),
+    (
       "title: x\nscenes:\n  - caption: a\n    wait: {seconds: 1e9}",
       "line 4, wait, seconds: expected 0 to 3600"
     ),

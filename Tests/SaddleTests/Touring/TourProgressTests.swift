@@ -73,9 +73,40 @@ import Training
     #expect(!state.tourGoesOn(after: 0, readingTime: nil))
   }
 
+  @Test func patienceBeginsAfterTheTimeOfAScene() {
+    let pace = TourPace(seconds: 7)
+    var scene = TourScene(caption: "a")
+    #expect(pace.time(of: scene) == 7)
+    scene.wait = .seconds(3600)
+    #expect(pace.time(of: scene) == 3600)
+    scene.wait = .step(5)
+    #expect(pace.time(of: scene) == 0)
+  }
+
+  @Test func aPlaneIsSeenWholeWhereNoSceneSaysOtherwise() throws {
+    var scenes = ["one", "two"].map { TourScene(caption: $0) }
+    try scenes[0].settings.set("plane", to: "path")
+    try scenes[1].settings.set("plane-window", to: "0:1,0:1")
+    let tour = Tour(title: "", scenes: scenes)
+    let standard = exampleState().standardView
+    let whole = tour.settings(upTo: 0, standard: standard)
+    #expect(whole.view[.planeWindow] == LivePlane.path.window.text)
+    #expect(tour.settings(upTo: 1, standard: standard).view[.planeWindow] == "0:1,0:1")
+    var state = exampleState()
+    try whole.apply(to: &state)
+    #expect(state.landscape.request.window == LivePlane.path.window)
+  }
+
+  @Test func helpListsTheKeysOfTheTour() throws {
+    var state = try state()
+    _ = state.press(.character("?"))
+    let text = state.screen.draw(state, width: 80, height: 24).text
+    #expect(text.contains("enter pgdn") && text.contains("the next scene"))
+  }
+
   @Test func aClockWaitsNoLongerThanItsPatience() {
     var tour = TourProgress(Tour(title: "", scenes: [TourScene(caption: ""), TourScene(caption: "")]))
-    var clock = TourClock(TourPace(seconds: 1, patience: 0))
+    var clock = TourClock(TourPace(seconds: 0, patience: 0))
     #expect(clock.turn(tour) { _, _ in false } == .isStuck(scene: 1))
     clock = TourClock(TourPace(seconds: 1))
     #expect(clock.turn(tour) { _, _ in false } == .waits)

@@ -65,7 +65,7 @@ extension ExplorerState {
   }
 
   /// The cursor stays on a control, of which there are as many as the setup has.
-  private mutating func keepCursor() {
+  mutating func keepCursor() {
     guard let setup, let cursor = controls?.cursor else { return }
     controls?.cursor = min(cursor, Control.all(of: setup).count - 1)
   }
@@ -93,7 +93,6 @@ extension ExplorerState {
   mutating func take(_ next: TrainingSetup, changedBy control: Control) -> [Effect] {
     guard let setup, next != setup else { return [] }
     self.setup = next
-    keepCursor()
     let change = "\(control.name) \(control.text(in: next))"
     controls?.remark = next.continues(setup) ? .goesOn(change) : .startsAnew(change)
     if control == .setting(.learningRate) {

@@ -65,8 +65,7 @@ final class TrainingPreparation: Sendable {
     do {
       let plan = try setup.plan()
       guard isContinued else { return .success(LiveTraining(plan)) }
-      let hasOtherLosses = setup.settings.lossParameters != trained.settings.lossParameters
-      return .success(current.continued(by: plan, hasOtherLosses: hasOtherLosses))
+      return .success(current.continued(by: plan, hasOtherLosses: setup.hasOtherLosses(than: trained)))
     } catch let error as CommandError {
       return .failure(error)
     } catch let error as InputError {

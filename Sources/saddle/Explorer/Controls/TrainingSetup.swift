@@ -28,6 +28,11 @@ struct TrainingSetup: Hashable, Sendable {
       && changedKeys(since: other).allSatisfy(Self.liveKeys.contains)
   }
 
+  /// Whether its losses are others than those of a setup that it continues.
+  func hasOtherLosses(than other: TrainingSetup) -> Bool {
+    settings.lossParameters != other.settings.lossParameters
+  }
+
   func changedKeys(since other: TrainingSetup) -> [TrainingSettings.CodingKeys] {
     TrainingSettings.CodingKeys.allCases.filter { settings.text(of: $0) != other.settings.text(of: $0) }
   }

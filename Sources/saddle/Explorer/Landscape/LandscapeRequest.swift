@@ -24,7 +24,7 @@ struct LandscapeRequest: Hashable, Sendable {
 }
 
 /// The planes that the screen can lay through the weights.
-enum LivePlane: Hashable, Sendable, CaseIterable {
+enum LivePlane: String, Sendable, CaseIterable {
   /// Two random directions, filters scaled to the weights.
   case random
   /// The principal directions of the path that training took.
@@ -60,22 +60,28 @@ struct PlaneWindow: Hashable, Sendable {
   var y: ClosedRange<Double>
 
   /// How wide a window can be: far beyond both ends nothing is to be seen, or floats cannot tell points apart.
-  private static let widths = 1e-4...64.0
+  static let widths = 1e-4...64.0
 
   var width: Double { x.upperBound - x.lowerBound }
   var height: Double { y.upperBound - y.lowerBound }
 
   func contains(a: Double, b: Double) -> Bool { x.contains(a) && y.contains(b) }
 
+  /// Two ranges such as -1.0:1.0,-1.0:1.0.
+  var text: String { "\(x.lowerBound):\(x.upperBound),\(y.lowerBound):\(y.upperBound)" }
+
+  /// Whether there is something to be seen in it.
+  var isDrawable: Bool { Self.widths.contains(width) && Self.widths.contains(height) }
+
   /// The window whose sides are `factor` times as long, with the given point where it was on the screen.
   func scaled(by factor: Double, around a: Double, _ b: Double) -> PlaneWindow {
-    guard Self.widths.contains(width * factor), Self.widths.contains(height * factor) else { return self }
     func scaled(_ range: ClosedRange<Double>, around middle: Double) -> ClosedRange<Double> {
       let lower = middle + (range.lowerBound - middle) * factor
       let upper = middle + (range.upperBound - middle) * factor
       return lower...upper
     }
-    return PlaneWindow(x: scaled(x, around: a), y: scaled(y, around: b))
+    let window = PlaneWindow(x: scaled(x, around: a), y: scaled(y, around: b))
+    return window.isDrawable ? window : self
   }
 
   /// Moved by fractions of its sides.

@@ -39,7 +39,8 @@ struct KeySettings: Hashable {
     }
   }
 
-  static let mostSteps = 1_000_000
+  /// More than any training makes.
+  static let mostSteps = 1_000_000_000_000
 
   /// From a text such as `lr=0.1`.
   ///

@@ -42,7 +42,7 @@ struct StateFile {
       lines.append("\(key.stringValue): \(quoted(state.start.settings.text(of: key)))")
     }
     lines.append("\(KeySettings.lossesKey): \(quoted(state.start.losses.joined(separator: ",")))")
-    lines.append("\(KeySettings.stepKey): \(state.step)")
+    if state.step > 0 { lines.append("\(KeySettings.stepKey): \(state.step)") }
     for key in ViewKey.allCases {
       if let value = state.view[key] { lines.append("\(key.rawValue): \(quoted(value))") }
     }

@@ -45,10 +45,9 @@ extension ExplorerState {
     case .surfaceContours: return "\(surface.hasContours)"
     case .balls: return surface.balls?.text ?? TrainingSettings.noValue
     case .logColors: return "\(hasLogColors)"
-    case .plane: return landscape.request.plane.word
+    case .plane: return landscape.request.plane.rawValue
     case .planeSeed: return "\(landscape.request.seed)"
-    case .planeWindow:
-      return "\(Self.text(landscape.request.window.x)),\(Self.text(landscape.request.window.y))"
+    case .planeWindow: return landscape.request.window.text
     case .planeCrosshair: return "\(landscape.crosshair.a),\(landscape.crosshair.b)"
     case .planeLogColors: return "\(landscape.hasLogColors)"
     case .network: return "\(landscape.request.network + 1)"
@@ -86,14 +85,16 @@ extension ExplorerState {
   ///
   /// - Throws: ``CommandError/usage(_:)`` where the text is no value of the key.
   mutating func set(_ key: ViewKey, to text: String) throws(CommandError) {
-    let value = ViewValue(key: key, text: text)
+    let value = ViewValue(name: key.rawValue, text: text)
     switch key {
     case .screen: screen = try value.one(of: ["samples": .home, "landscape": .landscape])
     case .panel: largePanel = text == "all" ? nil : try value.whole(in: 1...losses.count) - 1
     case .crosshair:
       let (x, y) = try value.point()
       crosshair = Crosshair(x: x, y: y)
-    case .axes: axes = try value.axes(panels: losses.count)
+    case .axes:
+      axes = try value.axes(panels: losses.count)
+      isZoomed = axes.contains { $0 != .paper }
     case .clip: isClipped = try value.flag()
     case .pace: pace = try value.pace()
     case .paused: isPaused = try value.flag()
@@ -113,13 +114,11 @@ extension ExplorerState {
     case .balls: try setBalls(value)
     case .logColors: hasLogColors = try value.flag()
     case .plane:
-      let planes = LivePlane.allCases.map { ($0.word, $0) }
-      let plane = try value.one(of: Dictionary(uniqueKeysWithValues: planes))
+      let plane = try value.one(of: LivePlane.allCases)
       if plane != landscape.request.plane { landscape.choose(plane) }
     case .planeSeed: landscape.request.seed = UInt64(try value.whole(in: 0...Int.max))
     case .planeWindow:
-      let ranges = try value.ranges()
-      landscape.request.window = PlaneWindow(x: ranges.x, y: ranges.y)
+      landscape.request.window = try value.window()
     case .planeCrosshair: landscape.crosshair = try value.point()
     case .planeLogColors: landscape.hasLogColors = try value.flag()
     case .network: landscape.request.network = try value.whole(in: 1...losses.count) - 1
@@ -133,17 +132,6 @@ extension ExplorerState {
     case .theme: display.theme = try value.one(of: Theme.allCases)
     case .colors: display.colors = try value.one(of: DisplaySettings.Colors.allCases)
     case .projector: display.isForProjector = try value.flag()
-    }
-  }
-}
-
-extension LivePlane {
-  /// The name on the command line.
-  var word: String {
-    switch self {
-    case .random: "random"
-    case .path: "path"
-    case .curvature: "curvature"
     }
   }
 }

@@ -1,10 +1,11 @@
-/// The text that a key of the view is set to.
+/// The text that a key of a screen is set to.
 struct ViewValue {
-  let key: ViewKey
+  /// Of the key.
+  let name: String
   let text: String
 
-  private func wrong(_ expected: String) -> CommandError {
-    .usage("\(key.rawValue): expected \(expected), found '\(text)'")
+  func wrong(_ expected: String) -> CommandError {
+    .usage("\(name): expected \(expected), found '\(text)'")
   }
 
   func flag() throws(CommandError) -> Bool {
@@ -27,7 +28,10 @@ struct ViewValue {
   }
 
   func one<Choice: RawRepresentable<String>>(of choices: [Choice]) throws(CommandError) -> Choice {
-    try one(of: Dictionary(uniqueKeysWithValues: choices.map { ($0.rawValue, $0) }))
+    guard let choice = Choice(rawValue: text), choices.contains(where: { $0.rawValue == text }) else {
+      throw wrong("one of \(choices.map(\.rawValue).joined(separator: ", "))")
+    }
+    return choice
   }
 
   func point() throws(CommandError) -> (Double, Double) {
@@ -54,9 +58,12 @@ struct ViewValue {
     return (x, y, steps, isRunning)
   }
 
-  func ranges() throws(CommandError) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    guard let ranges = Self.ranges(text) else { throw wrong("two ranges such as -1:1,-1:1") }
-    return ranges
+  func window() throws(CommandError) -> PlaneWindow {
+    let window = Self.ranges(text).map { PlaneWindow(x: $0.x, y: $0.y) }
+    guard let window, window.isDrawable else {
+      throw wrong("two ranges such as -1:1,-1:1, from \(PlaneWindow.widths.lowerBound) to 64 wide")
+    }
+    return window
   }
 
   /// The square that each of several panels shows, or one for all of them.
@@ -66,6 +73,9 @@ struct ViewValue {
       squares.allSatisfy({ $0.map { abs(($0.x.length - $0.y.length) / $0.x.length) < 1e-6 } ?? false })
     else { throw wrong("a square such as -15:15,-15:15, or one a panel") }
     let axes = squares.map { PanelAxes(x: $0!.x, y: $0!.y) }
+    guard axes.allSatisfy(\.isDrawable) else {
+      throw wrong("a square that is neither too narrow for its place nor beyond a million")
+    }
     return axes.count == 1 ? Array(repeating: axes[0], count: panels) : axes
   }
 

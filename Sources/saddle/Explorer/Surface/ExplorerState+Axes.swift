@@ -43,7 +43,7 @@ extension PanelAxes {
   private static let widest = 1e6
 
   /// Whether single precision tells the places on the axes apart.
-  fileprivate var isDrawable: Bool {
+  var isDrawable: Bool {
     let farthest = max(abs(x.lowerBound), abs(x.upperBound), abs(y.lowerBound), abs(y.upperBound))
     return farthest <= Self.widest && side >= max(farthest, 1) * 1e-4
   }

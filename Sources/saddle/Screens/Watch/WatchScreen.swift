@@ -11,7 +11,8 @@ enum WatchScreen {
     WatchStatusLine(state, layout).draw(into: &buffer)
     WatchReadOut(state).draw(in: layout.readOut, into: &buffer)
     if case .help(let offset) = state.overlay {
-      HelpView(scope: .watch, offset: offset).draw(in: layout.body, into: &buffer)
+      HelpView(scope: .watch, offset: offset, isOnTour: state.tour != nil).draw(
+        in: layout.body, into: &buffer)
       return buffer
     }
     if let runs = layout.runs { RunListView(state).draw(in: runs, into: &buffer) }

@@ -31,7 +31,9 @@ import Training
     }
     for (key, text) in [
       (ViewKey.panel, "4"), (.panel, "0"), (.crosshair, "1"), (.crosshair, "1,inf"), (.axes, "0:1,0:2"),
-      (.axes, "1:0,1:0"), (.pace, "7"), (.planeWindow, "0:1"), (.network, "-1"),
+      (.axes, "1:0,1:0"), (.axes, "0:1e-9,0:1e-9"), (.axes, "-1e9:1e9,-1e9:1e9"),
+      (.planeWindow, "-99:99,-1:1"),
+      (.pace, "7"), (.planeWindow, "0:1"), (.network, "-1"),
     ] {
       #expect(throws: CommandError.self, "\(key) \(text)") { try state.set(key, to: text) }
     }
@@ -48,7 +50,8 @@ import Training
   @Test func picturesHaveWhatKeysAskFor() throws {
     func text(_ view: [ViewKey: String]) throws -> String {
       let arrival = Explorer.Arrival(settings: KeySettings(view: view, step: 3))
-      return try ScreenPicture(plan: examplePlan(), arrival: arrival, size: "120x36").draw().text
+      return try ScreenPicture(setup: TrainingSetup(), plan: examplePlan(), arrival: arrival, size: "120x36")
+        .draw().text
     }
     let sample = try text([.sample: "7", .below: "sample"])
     #expect(sample.contains("sample 7, class "))
@@ -57,6 +60,43 @@ import Training
     #expect(try text([.below: "norms"]).contains("R²"))
     #expect(throws: CommandError.self) { try text([.sample: "201"]) }
     #expect(throws: CommandError.self) { try text([.below: "sample"]) }
+  }
+
+  @Test func everyKeyIsTakenFromTheCommandLineAndFromAFile() throws {
+    let reproduction = Reproduction(start: TrainingSetup(), changes: [], step: 3, view: others)
+    let words = try shellWords(reproduction.command)
+    let explore = try #require(try Saddle.parseAsRoot(Array(words.dropFirst())) as? Explore)
+    #expect(try explore.prepared().arrival.settings.view == others)
+    let path = NSTemporaryDirectory() + "state-\(UUID()).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try StateFile.text(reproduction).write(toFile: path, atomically: true, encoding: .utf8)
+    let again = try #require(try Saddle.parseAsRoot(["explore", "--state", path]) as? Explore)
+    #expect(try again.prepared().arrival.settings.view == others)
+    // A state that runs at its first step is not paused when it comes back.
+    let running = StateFile.text(Reproduction(start: TrainingSetup(), changes: [], step: 0, view: [:]))
+    try running.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try again.prepared().arrival.settings.view[.paused] == nil)
+  }
+
+  @Test(arguments: [
+    ["--at", "10:schedule=cosine", "--steps", "20"], ["--steps", "-5"], ["--set", "controls=speed"],
+  ])
+  func whatCannotBeIsToldBeforeAnythingIsShown(words: [String]) {
+    #expect(throws: (any Error).self) {
+      _ = try #require(try Saddle.parseAsRoot(["explore"] + words) as? Explore).prepared()
+    }
+  }
+
+  @Test func theStandardIsThatOfTheTraining() throws {
+    var state = exampleState()
+    var setup = TrainingSetup()
+    setup.settings.data = "spirals"
+    setup.settings.model = "mlp:4"
+    let plan = try setup.plan()
+    state.take(plan, observation: .nothing(plan), probes: plan.data.train)
+    #expect(state.surface.lower == .decisions && state.standardView[.below] == "decisions")
+    state.surface.turn(forward: true)
+    #expect(state.text(of: .below) == "curves" && state.text(of: .below) != state.standardView[.below])
   }
 
   @Test func theCommandLineGivesTheSameState() throws {

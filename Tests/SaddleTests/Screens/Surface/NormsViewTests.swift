@@ -44,14 +44,14 @@ import Training
     let trainer = Trainer(plan, pace: .unlimited)
     let observer = Observer(plan)
     #expect(observer.observe(trainer.snapshot).panels.allSatisfy { $0.features == nil })
-    let found = observer.observe(trainer.snapshot, hasFeatures: true)
+    let found = observer.observe(trainer.snapshot, below: .norms)
     #expect(found.panels.allSatisfy { $0.features?.norms.count == 200 })
     var state = exampleState()
-    #expect(!state.lacksFeatures)
+    #expect(!state.lacksWhatIsBelow)
     state.surface.lower = .norms
-    #expect(state.lacksFeatures)
+    #expect(state.lacksWhatIsBelow)
     state.observation = found
-    #expect(!state.lacksFeatures)
+    #expect(!state.lacksWhatIsBelow)
   }
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
