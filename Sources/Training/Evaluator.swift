@@ -47,8 +47,13 @@ public final class Evaluator {
 
   /// The outcome of every sample of `dataset`, in its order, with the given weights.
   public func outcomes(_ dataset: Dataset, weights: Weights) -> [SampleOutcome] {
+    outcomes(dataset, weights: weights, unless: { false })!
+  }
+
+  /// The same, or nil where `isCancelled` came true meanwhile, which is asked every few samples.
+  func outcomes(_ dataset: Dataset, weights: Weights, unless isCancelled: () -> Bool) -> [SampleOutcome]? {
     var nothing: FeatureSummaryBuilder?
-    return outcomes(dataset, weights: weights, features: &nothing)
+    return outcomes(dataset, weights: weights, features: &nothing, unless: isCancelled)
   }
 
   /// The same, with what the features are like.
@@ -57,18 +62,20 @@ public final class Evaluator {
   ) -> (outcomes: [SampleOutcome], features: FeatureSummary) {
     let builder = FeatureSummaryBuilder(classCount: embedding.classCount, width: network.featureWidth)
     var features: FeatureSummaryBuilder? = builder
-    let outcomes = outcomes(dataset, weights: weights, features: &features)
+    let outcomes = outcomes(dataset, weights: weights, features: &features, unless: { false })!
     return (outcomes, (features ?? builder).summary)
   }
 
   private func outcomes(
-    _ dataset: Dataset, weights: Weights, features: inout FeatureSummaryBuilder?
-  ) -> [SampleOutcome] {
+    _ dataset: Dataset, weights: Weights, features: inout FeatureSummaryBuilder?,
+    unless isCancelled: () -> Bool
+  ) -> [SampleOutcome]? {
     parameters.set(to: weights.parameters)
     statistics.set(to: weights.statistics)
     var outcomes: [SampleOutcome] = []
     outcomes.reserveCapacity(dataset.count)
     for first in stride(from: 0, to: dataset.count, by: workspace.rows) {
+      if isCancelled() { return nil }
       let samples = first..<min(first + workspace.rows, dataset.count)
       dataset.copyInputs(of: samples, to: workspace.inputs)
       appendOutcomes(labels: dataset.labels[samples], to: &outcomes, features: &features)

@@ -1,4 +1,4 @@
-/// A training session with a pace and the curves of its history: what the queue of a ``Trainer`` owns.
+/// A training session with a pace and the curves of its history: what the thread of a ``Trainer`` owns.
 struct PacedTraining {
   private(set) var session: TrainingSession
   var pace: Trainer.Pace { didSet { schedule() } }
@@ -20,13 +20,16 @@ struct PacedTraining {
   private var nextStep = ContinuousClock.now
   private var turn = 0
   private var speed = Speedometer()
+  /// Whether nobody wants anything of it any more.
+  private let isAbandoned: @Sendable () -> Bool
 
-  /// How long the queue may be busy before it looks for changes.
+  /// How long the thread may be busy before it looks for changes.
   private static let slice = Duration.milliseconds(2)
   /// A pace that cannot be kept is not made up for by more than this.
   private static let largestDelay = Duration.milliseconds(100)
 
-  init(_ plan: TrainingPlan, pace: Trainer.Pace) {
+  init(_ plan: TrainingPlan, pace: Trainer.Pace, isAbandoned: @escaping @Sendable () -> Bool = { false }) {
+    self.isAbandoned = isAbandoned
     session = TrainingSession(plan)
     self.pace = pace
     trainingLoss = plan.losses.map { _ in Curve() }
@@ -97,7 +100,9 @@ struct PacedTraining {
   /// Adds the accuracy on the test samples at this step to the curves.
   mutating func evaluate() {
     let divergences = session.divergences
-    let evaluations = session.evaluations(on: session.plan.data.test)
+    guard let evaluations = session.evaluations(on: session.plan.data.test, unless: isAbandoned) else {
+      return
+    }
     for (index, evaluation) in evaluations.enumerated() where divergences[index] == nil {
       testAccuracy[index].append(evaluation.accuracy, step: session.step)
     }
@@ -120,7 +125,7 @@ struct PacedTraining {
   ///
   /// - Returns: the seconds until more are due, or nil where this turn is over.
   mutating func run(turn: Int) -> Double? {
-    guard turn == self.turn, !isPaused, !session.isFinished else { return nil }
+    guard turn == self.turn, !isPaused, !session.isFinished, !isAbandoned() else { return nil }
     let start = ContinuousClock.now
     let end = start.advanced(by: Self.slice)
     if let goal {

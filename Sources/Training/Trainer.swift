@@ -1,7 +1,6 @@
-import Dispatch
 import Synchronization
 
-/// Trains on a queue of its own while others watch.
+/// Trains on a thread of its own while others watch; the thread gives way to whoever draws.
 ///
 /// Every method returns at once: what it asks for happens between two steps. Whoever watches asks for a
 /// snapshot when ready to draw one and reads the latest; training never waits for it.
@@ -12,18 +11,26 @@ public final class Trainer: Sendable {
     case unlimited
   }
 
-  private let queue = DispatchQueue(label: "training", qos: .userInitiated)
+  private let thread = BackgroundThread(niceness: 5)
   private let training: Mutex<PacedTraining>
   private let latest: Mutex<TrainingSnapshot>
   private let isSnapshotAsked = Atomic(false)
+  private let abandonment = Abandonment()
 
-  /// A trainer that rests at step 0. It evaluates its networks on the test samples on its queue: the first
+  /// Whether nobody wants anything of a training any more.
+  private final class Abandonment: Sendable {
+    let isThere = Atomic(false)
+  }
+
+  /// A trainer that rests at step 0. It evaluates its networks on the test samples on its thread: the first
   /// snapshot has no test accuracy yet.
   public init(_ plan: TrainingPlan, pace: Pace) {
-    let training = PacedTraining(plan, pace: pace)
+    let training = PacedTraining(plan, pace: pace) { [abandonment] in
+      abandonment.isThere.load(ordering: .relaxed)
+    }
     latest = Mutex(training.snapshot)
     self.training = Mutex(training)
-    queue.async { [self] in self.training.withLock { $0.evaluate() } }
+    thread.async { [weak self] in self?.training.withLock { $0.evaluate() } }
   }
 
   /// The latest snapshot that was asked for.
@@ -32,7 +39,7 @@ public final class Trainer: Sendable {
   /// Asks for a new snapshot, which is there at the latest after the step that is being made.
   public func askForSnapshot() {
     guard !isSnapshotAsked.exchange(true, ordering: .relaxed) else { return }
-    queue.async { [self] in
+    thread.async { [self] in
       isSnapshotAsked.store(false, ordering: .relaxed)
       let snapshot = training.withLock { $0.snapshot }
       latest.withLock { $0 = snapshot }
@@ -68,11 +75,17 @@ public final class Trainer: Sendable {
 
   /// Pauses, and returns when everything asked for so far is done: the latest snapshot then is up to date.
   public func stop() {
-    queue.sync { training.withLock { $0.isPaused = true } }
+    thread.sync { [self] in training.withLock { $0.isPaused = true } }
+  }
+
+  /// Ends the training as soon as can be, within the step that is being made: nobody looks at it any more.
+  public func abandon() {
+    abandonment.isThere.store(true, ordering: .relaxed)
+    pause()
   }
 
   private func change(_ body: @escaping @Sendable (inout PacedTraining) -> Void) {
-    queue.async { [self] in
+    thread.async { [self] in
       let turn = training.withLock { training in
         body(&training)
         return training.newTurn()
@@ -88,9 +101,9 @@ public final class Trainer: Sendable {
     switch rest {
     case .none: break
     case .some(let seconds) where seconds <= 0:
-      queue.async { [weak self] in self?.run(turn) }
+      thread.async { [weak self] in self?.run(turn) }
     case .some(let seconds):
-      queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.run(turn) }
+      thread.async(after: seconds) { [weak self] in self?.run(turn) }
     }
   }
 }

@@ -70,10 +70,23 @@ public final class TrainingSession {
 
   /// The mean loss and the accuracy of each learner on the samples of `dataset`.
   public func evaluations(on dataset: Dataset) -> [Evaluation] {
-    zip(evaluators, learners).map { evaluator, learner in
-      learner.divergence == nil
-        ? Evaluation(evaluator.outcomes(dataset, weights: learner.weights)) : .none
+    evaluations(on: dataset, unless: { false })!
+  }
+
+  /// The same, or nil where `isCancelled` came true meanwhile, which is asked every few samples.
+  func evaluations(on dataset: Dataset, unless isCancelled: () -> Bool) -> [Evaluation]? {
+    var evaluations: [Evaluation] = []
+    for (evaluator, learner) in zip(evaluators, learners) {
+      guard learner.divergence == nil else {
+        evaluations.append(.none)
+        continue
+      }
+      guard let outcomes = evaluator.outcomes(dataset, weights: learner.weights, unless: isCancelled) else {
+        return nil
+      }
+      evaluations.append(Evaluation(outcomes))
     }
+    return evaluations
   }
 
   /// Back to step 0 and the initial weights; the learning rate stays.

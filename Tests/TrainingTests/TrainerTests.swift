@@ -151,3 +151,23 @@ private func snapshot(
   trainer.makeStep()
   #expect(try await snapshot(of: trainer) { $0.step != paused }.step == paused + 1)
 }
+
+@Test func anAbandonedTrainingEnds() async throws {
+  let plan = TrainingPlan(
+    data: .digits(), model: .mlp([64, 32]), losses: Losses.figureOne, batchSize: 32, learningRate: 0.02,
+    seed: 1)
+  let trainer = Trainer(plan, pace: .unlimited)
+  trainer.start()
+  trainer.abandon()
+  trainer.askForSnapshot()
+  trainer.stop()
+  let step = trainer.snapshot.step
+  trainer.start()
+  trainer.askForSnapshot()
+  trainer.stop()
+  #expect(trainer.snapshot.step == step)
+  // Nothing of the test samples is evaluated any more.
+  let session = TrainingSession(plan)
+  #expect(session.evaluations(on: plan.data.test, unless: { true }) == nil)
+  #expect(session.evaluations(on: plan.data.test, unless: { false })?.count == 3)
+}

@@ -48,7 +48,7 @@ struct ScreenBenchmark {
     _ = explorer.run(until: .now.advanced(by: .seconds(10)))
     trainer.stop()
     let keys = typist.stop()
-    let frames = explorer.frameTimes.map { $0 / .milliseconds(1) }
+    let frames = explorer.frameTimes.milliseconds
     return [
       Measurement(
         workload: "screen-landscape-frame-p50", value: frames.quantile(0.5), unit: "ms", threads: 3),
@@ -71,7 +71,7 @@ struct ScreenBenchmark {
           usleep(UInt32(Self.turn / .microseconds(1)))
         })
     }
-    let frames = explorer.frameTimes.map { $0 / .milliseconds(1) }
+    let frames = explorer.frameTimes.milliseconds
     func row(_ workload: String, _ value: Double, _ unit: String) -> Measurement {
       // The training and the screen.
       Measurement(workload: workload, value: value, unit: unit, threads: 2)

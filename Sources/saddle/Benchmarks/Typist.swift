@@ -13,12 +13,18 @@ final class Typist: Sendable {
 
   /// Begins to type.
   ///
-  /// - Parameter keys: gives one key after another.
-  init(on screen: CountingTerminal, _ keys: @escaping @Sendable (Int) -> UInt8) {
+  /// - Parameters:
+  ///   - keys: gives one key after another, each of which changes what is seen: no frame answers one that does not.
+  ///   - before: gives a key to type right before each of them, whose own answer is not waited for.
+  init(
+    on screen: CountingTerminal, _ keys: @escaping @Sendable (Int) -> UInt8,
+    before: (@Sendable (Int) -> UInt8)? = nil
+  ) {
     DispatchQueue.global(qos: .userInteractive).async(group: typing) { [self] in
       var number = 0
       while !isOver.load(ordering: .relaxed) {
         usleep(Self.pause)
+        if let before { screen.type(before(number)) }
         // A key that goes missing is as bad as one that takes a second.
         let seconds = screen.secondsToAnswer(keys(number)) ?? 1
         answers.withLock { $0.append(seconds) }

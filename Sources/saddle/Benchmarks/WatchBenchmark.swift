@@ -75,7 +75,7 @@ struct WatchBenchmark {
     _ = watcher.run(until: .now + .seconds(10))
     isOver.store(true, ordering: .relaxed)
     others.wait()
-    let frames = watcher.frameTimes.map { $0 / .milliseconds(1) }
+    let frames = watcher.frameTimes.milliseconds
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return [

@@ -44,7 +44,7 @@ extension Measurement {
     func right(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
     }
-    return left(workload, 24) + right(value, 10) + " " + left(unit, 9) + right(threads, 8)
+    return left(workload, 28) + right(value, 10) + " " + left(unit, 9) + right(threads, 8)
       + right(roofline, 10) + right(ratio, 8)
   }
 }

@@ -76,7 +76,7 @@ extension Exploration {
         live.trainer.change(to: next.plan, mark: note(outcome.setup))
       } else {
         setups = [outcome.setup]
-        live.trainer.pause()
+        live.trainer.abandon()
         next.trainer.setPace(state.pace.trainerPace)
         if !state.isPaused { next.trainer.start() }
       }

@@ -75,7 +75,7 @@ struct Exploration {
 
   /// Ends what is still at work in the background, where the program goes on.
   func rest() {
-    live.trainer.pause()
+    live.trainer.abandon()
     live.landscape.cancel()
   }
 

@@ -21,9 +21,10 @@ struct Explorer {
   private let displayPath: String?
   private var frameInterval = Self.shortestInterval
   /// What each frame took of late, from the snapshot to the last byte that the terminal accepted.
-  private(set) var frameTimes: [Duration] = []
+  private(set) var frameTimes = RecentTimes()
+  /// For how long keys were not looked for, each time.
+  private(set) var absences = RecentTimes()
 
-  private static let mostFrameTimes = 10_000
   /// 30 frames a second: training moves points smoothly, and a frame stays a small part of a processor.
   private static let shortestInterval = Duration.microseconds(33_333)
   private static let longestInterval = Duration.seconds(1)
@@ -83,10 +84,14 @@ struct Explorer {
 
   private mutating func loop(until deadline: ContinuousClock.Instant?) -> Ending {
     var nextFrame = ContinuousClock.now
+    var lastLook = nextFrame
     while true {
+      absences.note(.now - lastLook)
       if let deadline, ContinuousClock.now >= deadline { return .timeOver }
       exploration.live.trainer.askForSnapshot()
-      if let event = terminal.nextEvent(within: Self.milliseconds(until: nextFrame)) {
+      let event = terminal.nextEvent(within: Self.milliseconds(until: nextFrame))
+      lastLook = .now
+      if let event {
         if let ending = take(event) { return ending }
         // What was asked for is shown at once, but keys that are held down do not hold the frames up.
         while let next = terminal.nextEvent(within: 0) {
@@ -138,7 +143,6 @@ struct Explorer {
     draw()
     // A slow line or a large network gets fewer frames rather than a queue of old ones.
     frameInterval = min(max(Self.shortestInterval, (.now - start) * 3), Self.longestInterval)
-    if frameTimes.count == Self.mostFrameTimes { frameTimes.removeFirst(Self.mostFrameTimes / 2) }
-    frameTimes.append(.now - start)
+    frameTimes.note(.now - start)
   }
 }

@@ -3,6 +3,7 @@ import Dispatch
 import Glibc
 import RunLogs
 import Synchronization
+import Training
 
 /// Finds and reads runs on a thread of its own while the screen shows what was read last.
 final class WatchFeed: Sendable {

@@ -29,10 +29,9 @@ struct Watcher {
   private let theme: Theme
   private var tourClock = TourClock(nil)
   /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
-  private(set) var frameTimes: [Duration] = []
+  private(set) var frameTimes = RecentTimes()
 
   private static let remarkTime = Duration.seconds(10)
-  private static let mostFrameTimes = 10_000
   /// 30 frames a second at most.
   private static let frameInterval = Duration.microseconds(33_333)
 
@@ -103,8 +102,7 @@ struct Watcher {
     state.now = Self.now
     terminal.present(WatchScreen.draw(state, width: terminal.width, height: terminal.height).themed(theme))
     isStale = false
-    if frameTimes.count == Self.mostFrameTimes { frameTimes.removeFirst(Self.mostFrameTimes / 2) }
-    frameTimes.append(.now - start)
+    frameTimes.note(.now - start)
     return .now - start
   }
 

@@ -11,6 +11,11 @@ final class TrainingPreparation: Sendable {
     let isContinued: Bool
     /// The training, or why there is none.
     let result: Result<LiveTraining, CommandError>
+
+    /// Nobody will look at it.
+    func abandon() {
+      if !isContinued, case .success(let live) = result { live.trainer.abandon() }
+    }
   }
 
   private struct State {
@@ -19,7 +24,7 @@ final class TrainingPreparation: Sendable {
     var outcome: Outcome?
   }
 
-  private let thread = BackgroundThread(niceness: 0)
+  private let thread = BackgroundThread(niceness: 5)
   private let state = Mutex(State())
 
   /// Has a training made ready in place of whatever was asked for before.
@@ -30,6 +35,7 @@ final class TrainingPreparation: Sendable {
   func prepare(_ setup: TrainingSetup, after current: LiveTraining, setUpBy trained: TrainingSetup) {
     let begins = state.withLock { state in
       state.wish = (setup, current, trained)
+      state.outcome?.abandon()
       state.outcome = nil
       defer { state.isWorking = true }
       return !state.isWorking
@@ -55,7 +61,9 @@ final class TrainingPreparation: Sendable {
       let result = Self.training(wish.setup, after: wish.current, setUpBy: wish.trained, isContinued)
       let outcome = Outcome(setup: wish.setup, isContinued: isContinued, result: result)
       // What has been asked for meanwhile comes in place of it.
-      state.withLock { if $0.wish == nil { $0.outcome = outcome } }
+      state.withLock { state in
+        if state.wish == nil { state.outcome = outcome } else { outcome.abandon() }
+      }
     }
   }
 
