@@ -35,12 +35,18 @@ enum SettingsFile {
 
   private static let mostBytes = 1 << 16
 
-  /// - Throws: ``OutputError`` where the file cannot be written; then an earlier one is as it was.
+  /// - Throws: `OutputError` where the file cannot be written; then an earlier one is as it was.
   static func write(_ settings: some Encodable, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let folder = path.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FolderPath.make(folder)
     try OutputFile.write(pieces: CollectionOfOne([UInt8](encoder.encode(settings)) + [10]), to: path)
+  }
+
+  /// Writes the file, and returns why it could not be written, in the words of the bottom line.
+  static func keep(_ settings: some Encodable, in path: String) -> String? {
+    do { try write(settings, to: path) } catch { return "settings are not kept: \(error)" }
+    return nil
   }
 }

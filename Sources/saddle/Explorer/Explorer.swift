@@ -110,16 +110,12 @@ struct Explorer {
   }
 
   private mutating func take(_ event: TerminalEvent) -> Ending? {
-    let chosen = exploration.state.chosenDisplay
-    defer { if exploration.state.chosenDisplay != chosen { keepDisplay() } }
-    return exploration.take(event, width: terminal.width, height: terminal.height)
-  }
-
-  private mutating func keepDisplay() {
-    guard let displayPath else { return }
-    do { try SettingsFile.write(exploration.state.chosenDisplay, to: displayPath) } catch {
-      exploration.state.remark = "settings are not kept: \(error)"
+    let before = exploration.state.chosenDisplay
+    let ending = exploration.take(event, width: terminal.width, height: terminal.height)
+    if let problem = exploration.state.chosenDisplay.keepChanges(since: before, in: displayPath) {
+      exploration.state.remark = problem
     }
+    return ending
   }
 
   /// Tells something at the bottom until the next key.

@@ -46,4 +46,17 @@ struct DisplaySettings: Hashable, Codable, Sendable {
     }
     return (kept, nil)
   }
+
+  /// Keeps in a file what is other than `before`, and leaves the other settings there as they are.
+  ///
+  /// - Parameter path: nil for nowhere.
+  /// - Returns: why it is not kept, in the words of the bottom line.
+  func keepChanges(since before: DisplaySettings, in path: String?) -> String? {
+    guard let path, self != before else { return nil }
+    var kept = Self.read(from: path).settings
+    if theme != before.theme { kept.theme = theme }
+    if colors != before.colors { kept.colors = colors }
+    if isForProjector != before.isForProjector { kept.isForProjector = isForProjector }
+    return SettingsFile.keep(kept, in: path)
+  }
 }

@@ -133,10 +133,8 @@ struct Watcher {
   }
 
   private mutating func keepSettings() {
-    guard let settingsPath else { return }
-    do { try state.settings.write(to: settingsPath) } catch {
-      state.remark = "settings are not kept: \(error)"
-    }
+    guard let settingsPath, let problem = SettingsFile.keep(state.settings, in: settingsPath) else { return }
+    state.remark = problem
   }
 
   /// Takes in what was read since the last look, and smooths on.

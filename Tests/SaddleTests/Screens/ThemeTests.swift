@@ -130,6 +130,36 @@ import Testing
     }
   }
 
+  @Test func whatWasChangedIsKeptAndNothingElse() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder + "/new/display.json"
+      // With options that nobody chose for good.
+      var before = DisplaySettings()
+      before.colors = .magma
+      before.isForProjector = true
+      #expect(before.keepChanges(since: before, in: path) == nil && !SettingsFile.exists(path))
+      var after = before
+      after.theme = .light
+      #expect(after.keepChanges(since: before, in: nil) == nil)
+      #expect(after.keepChanges(since: before, in: path) == nil)
+      var expected = DisplaySettings()
+      expected.theme = .light
+      #expect(DisplaySettings.read(from: path) == (expected, nil))
+      // What another screen has chosen meanwhile stays.
+      before = after
+      after.colors = .cividis
+      after.isForProjector = false
+      #expect(after.keepChanges(since: before, in: path) == nil)
+      expected.colors = .cividis
+      #expect(DisplaySettings.read(from: path) == (expected, nil))
+      // A file where the folder is to be.
+      let nowhere = path + "/display.json"
+      #expect(
+        before.keepChanges(since: after, in: nowhere)
+          == "settings are not kept: cannot write \(path): Not a directory")
+    }
+  }
+
   @Test func optionsCountBeforeWhatIsKept() throws {
     var settings = DisplaySettings()
     settings.theme = .light
