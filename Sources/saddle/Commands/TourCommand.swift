@@ -92,9 +92,9 @@ struct TourCommand: ParsableCommand {
     }
     var state = WatchState(paths: [trainings.folder])
     state.utcOffset = Watcher.utcOffset
+    state.display = display.kept.settings
     var watcher = Watcher(
-      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil,
-      theme: display.kept.settings.theme)
+      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil)
     let ending = watcher.run(tour, pace: pace)
     terminal.close()
     trainings.close()

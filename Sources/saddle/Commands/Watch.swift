@@ -78,8 +78,8 @@ struct Watch: ParsableCommand {
     }
     if let picture {
       let size = try ScreenSize(size ?? ScreenSize.standard)
-      var file = try WatchPicture(paths, options)
-      try file.write(to: picture, size: size, theme: display.theme ?? .dark)
+      var file = try WatchPicture(paths, options, display: display.applied(to: DisplaySettings()))
+      try file.write(to: picture, size: size)
       try Self.end(file.refusals)
       return
     }
@@ -89,7 +89,7 @@ struct Watch: ParsableCommand {
       return
     }
     guard summary else {
-      try WatchSession(paths, options, recordings, theme: display.kept.settings.theme).run()
+      try WatchSession(paths, options, recordings, display).run()
       return
     }
     let discovery = try RunDiscovery(paths)

@@ -9,7 +9,6 @@ struct SweepSession {
   private let queue: SweepQueue
   private let data: SweepData
   private let terminal: Terminal
-  private let display: DisplaySettings
   private var state: SweepState
   private let start = ContinuousClock.now
   private let firstSteps: Int
@@ -27,7 +26,6 @@ struct SweepSession {
 
   /// - Parameter queue: one that is not started yet.
   init(_ queue: SweepQueue, data: SweepData, folder: String, terminal: Terminal, display: DisplaySettings) {
-    self.display = display
     self.queue = queue
     self.data = data
     self.terminal = terminal
@@ -36,6 +34,7 @@ struct SweepSession {
     firstSteps = steps.done
     known = (snapshot.version, steps)
     state = SweepState(snapshot, folder: folder)
+    state.display = display
     state.isASCII = !terminal.capabilities.unicode
   }
 
@@ -43,8 +42,7 @@ struct SweepSession {
   ///
   /// - Throws: ``CommandError`` where a signal came.
   mutating func run() throws(CommandError) {
-    terminal.present(
-      SweepScreen.draw(state, width: terminal.width, height: terminal.height).themed(display.theme))
+    draw()
     queue.start()
     let ending = loop()
     queue.cancel()
@@ -65,11 +63,7 @@ struct SweepSession {
         observe()
         nextFrame = .now + Self.frameInterval
       }
-      if isStale {
-        terminal.present(
-          SweepScreen.draw(state, width: terminal.width, height: terminal.height).themed(display.theme))
-        isStale = false
-      }
+      if isStale { draw() }
       let wait = max(0, Int(((nextFrame - .now) / .milliseconds(1)).rounded(.up)))
       guard let event = terminal.nextEvent(within: wait) else { continue }
       if let ending = handle(event) { return ending }
@@ -77,6 +71,11 @@ struct SweepSession {
         if let ending = handle(next) { return ending }
       }
     }
+  }
+
+  private mutating func draw() {
+    terminal.present(SweepScreen.draw(state, width: terminal.width, height: terminal.height))
+    isStale = false
   }
 
   private mutating func observe() {
@@ -115,7 +114,7 @@ struct SweepSession {
     plan.steps = cell.steps
     plan.data = plan.data.testingOnValidation
     var explorer = Explorer(
-      LiveTraining(plan), pace: .standard, terminal: terminal, display: display, isOfSweep: true)
+      LiveTraining(plan), pace: .standard, terminal: terminal, display: state.display, isOfSweep: true)
     let ending = explorer.run()
     explorer.rest()
     if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }

@@ -30,6 +30,8 @@ struct SweepState {
   /// A list of all that can be done, while it is open.
   var palette: PickList?
   var remark: String?
+  /// How it looks, and what is opened from it.
+  var display = DisplaySettings()
   /// Whether the terminal shows ASCII only, in which some signs are words.
   var isASCII = false
 

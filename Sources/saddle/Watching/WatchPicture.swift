@@ -11,7 +11,9 @@ struct WatchPicture {
   /// Reads all runs to their end.
   ///
   /// - Throws: `InputError` where a path is not there or no log.
-  init(_ paths: [String], _ options: WatchOptions) throws(InputError) {
+  init(
+    _ paths: [String], _ options: WatchOptions, display: DisplaySettings = DisplaySettings()
+  ) throws(InputError) {
     let watch = try RunWatch(paths)
     refusals = watch.refusals
     var reading = RunReading(watch)
@@ -20,6 +22,7 @@ struct WatchPicture {
     state = WatchState(paths: paths)
     state.now = Watcher.now
     state.utcOffset = Watcher.utcOffset
+    state.display = display
     options.apply(to: &state)
     state.take(reading.snapshot)
     for problem in reading.snapshot.problems { FileOutput.remark(problem) }
@@ -28,12 +31,11 @@ struct WatchPicture {
   /// The whole screen.
   ///
   /// - Throws: ``CommandError`` where the ending is none of a screen's or the file cannot be written.
-  mutating func write(to path: String, size: ScreenSize, theme: Theme = .dark) throws(CommandError) {
+  mutating func write(to path: String, size: ScreenSize) throws(CommandError) {
     let format = try ScreenFormat(fileName: path, option: "--picture")
     let layout = WatchLayout(state, width: size.width, height: size.height)
     smooth(layout?.charts.map(\.tag) ?? [])
-    try WatchScreen.draw(state, width: size.width, height: size.height).themed(theme).write(
-      to: path, as: format)
+    try WatchScreen.draw(state, width: size.width, height: size.height).write(to: path, as: format)
   }
 
   /// The chart of one tag.

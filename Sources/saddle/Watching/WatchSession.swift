@@ -7,13 +7,15 @@ struct WatchSession {
   private let paths: [String]
   private let options: WatchOptions
   private let recordings: RecordingOptions
-  private let theme: Theme
+  private let display: DisplayOptions
 
-  init(_ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions, theme: Theme) {
+  init(
+    _ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions, _ display: DisplayOptions
+  ) {
     self.paths = paths
     self.options = options
     self.recordings = recordings
-    self.theme = theme
+    self.display = display
   }
 
   /// - Throws: `InputError` where a path is not there or no log, ``CommandError`` where there is no terminal or
@@ -25,6 +27,7 @@ struct WatchSession {
     let settingsPath = WatchSettings.path
     let kept = settingsPath.map { WatchSettings.read(from: $0) }
     var state = WatchState(paths: paths, settings: kept?.settings ?? WatchSettings())
+    state.display = display.kept.settings
     state.remark = kept?.problem
     state.utcOffset = Watcher.utcOffset
     options.apply(to: &state)
@@ -35,8 +38,7 @@ struct WatchSession {
       if case .failed(let error) = feed.waitForSearch(atMost: nil) { throw error }
       throw CommandError.usage("\(error); --summary and --follow need no screen")
     }
-    var watcher = Watcher(
-      feed: feed, state: state, terminal: terminal, settingsPath: settingsPath, theme: theme)
+    var watcher = Watcher(feed: feed, state: state, terminal: terminal, settingsPath: settingsPath)
     let ending = watcher.run()
     terminal.close()
     tell(watcher.state.problems)

@@ -36,6 +36,8 @@ struct WatchState {
   var now = 0.0
 
   var settings: WatchSettings
+  /// How it looks; of this only the theme has a part here.
+  var display = DisplaySettings()
   private var choice = RunChoice()
   var runFilter = TagFilter.none
   var tagFilter = TagFilter.none

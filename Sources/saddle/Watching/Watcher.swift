@@ -26,7 +26,6 @@ struct Watcher {
   /// Until when a problem is told at the bottom.
   private var remarkEnd: ContinuousClock.Instant?
   private let settingsPath: String?
-  private let theme: Theme
   private var tourClock = TourClock(nil)
   /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
   private(set) var frameTimes = RecentTimes()
@@ -35,10 +34,7 @@ struct Watcher {
   /// 30 frames a second at most.
   private static let frameInterval = Duration.microseconds(33_333)
 
-  init(
-    feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?, theme: Theme = .dark
-  ) {
-    self.theme = theme
+  init(feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?) {
     self.feed = feed
     self.state = state
     self.terminal = terminal
@@ -100,7 +96,7 @@ struct Watcher {
     observe()
     guard isStale else { return .zero }
     state.now = Self.now
-    terminal.present(WatchScreen.draw(state, width: terminal.width, height: terminal.height).themed(theme))
+    terminal.present(WatchScreen.draw(state, width: terminal.width, height: terminal.height))
     isStale = false
     frameTimes.note(.now - start)
     return .now - start

@@ -5,8 +5,32 @@ import Testing
 @testable import saddle
 
 @Suite struct ThemeTests {
-  /// Screens with all that lies over them.
-  private func states() -> [ExplorerState] {
+  /// Screens of a training, of runs and of a sweep, with all that lies over them.
+  private func pictures(_ theme: Theme) throws -> [Buffer] {
+    let (width, height) = (120, 36)
+    var pictures = explorerStates().map { state in
+      var state = state
+      state.display.theme = theme
+      return state.screen.draw(state, width: width, height: height)
+    }
+    try ExampleRuns.four.withState { state, _ in
+      state.display.theme = theme
+      for keys in ["", "?", ":", "e", "/", "l", "o", "d", "i"] {
+        var state = state
+        for scalar in keys.unicodeScalars { _ = state.press(.character(scalar)) }
+        pictures.append(WatchScreen.draw(state, width: width, height: height))
+      }
+    }
+    for keys in ["", "?", ":", "p", "q"] {
+      var state = ExampleSweep.state(0.5)
+      state.display.theme = theme
+      for scalar in keys.unicodeScalars { _ = state.press(.character(scalar)) }
+      pictures.append(SweepScreen.draw(state, width: width, height: height))
+    }
+    return pictures
+  }
+
+  private func explorerStates() -> [ExplorerState] {
     var states: [ExplorerState] = []
     for screen in Screen.allCases {
       var state = exampleControlsState()
@@ -22,16 +46,14 @@ import Testing
   }
 
   @Test(arguments: [(Theme.light, Color.white, 4.5), (.contrast, .black, 7)])
-  func wordsCanBeReadOnTheGround(theme: Theme, ground: Color, least: Double) {
+  func wordsCanBeReadOnTheGround(theme: Theme, ground: Color, least: Double) throws {
     var seen: Set<Style> = []
-    for var state in states() {
-      state.display.theme = theme
-      let buffer = state.screen.draw(state, width: 120, height: 36)
+    for buffer in try pictures(theme) {
+      var leftToTheTerminal = 0
       for y in 0..<buffer.height {
         for x in 0..<buffer.width {
           let cell = buffer[x, y]
-          // Nothing is left to the terminal, whatever its ground is.
-          #expect(!cell.style.background.isStandard && !cell.style.foreground.isStandard)
+          if cell.style.background.isStandard || cell.style.foreground.isStandard { leftToTheTerminal += 1 }
           guard cell.style.background == ground, !cell.style.attributes.contains(.graded) else { continue }
           #expect(!cell.style.attributes.contains(.dim))
           // The dots of bands behind curves are faint.
@@ -40,6 +62,8 @@ import Testing
           #expect(cell.style.foreground.contrast(with: ground) >= least, "\(cell)")
         }
       }
+      // Whatever its ground is.
+      #expect(leftToTheTerminal == 0, "\(buffer.text)")
     }
     #expect(seen.count >= 5)
   }

@@ -4,6 +4,10 @@ import Experiments
 /// The sweep as it runs: the chart of each panel, the table of one, the cells in training.
 enum SweepScreen {
   static func draw(_ state: SweepState, width: Int, height: Int) -> Buffer {
+    drawInStandardColors(state, width: width, height: height).themed(state.display.theme)
+  }
+
+  private static func drawInStandardColors(_ state: SweepState, width: Int, height: Int) -> Buffer {
     var buffer = Buffer(width: width, height: height)
     guard let layout = SweepLayout(state, width: width, height: height) else {
       buffer.drawTooSmall(need: SweepLayout.smallest)

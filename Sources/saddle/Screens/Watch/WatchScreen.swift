@@ -3,6 +3,10 @@ import Canvas
 /// The third screen: runs, tags and charts of what any program logs.
 enum WatchScreen {
   static func draw(_ state: WatchState, width: Int, height: Int) -> Buffer {
+    drawInStandardColors(state, width: width, height: height).themed(state.display.theme)
+  }
+
+  private static func drawInStandardColors(_ state: WatchState, width: Int, height: Int) -> Buffer {
     var buffer = Buffer(width: width, height: height)
     guard let layout = WatchLayout(state, width: width, height: height) else {
       buffer.drawTooSmall(need: WatchLayout.smallest)
