@@ -94,7 +94,8 @@ struct TourCommand: ParsableCommand {
     state.utcOffset = Watcher.utcOffset
     state.display = display.kept.settings
     var watcher = Watcher(
-      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil)
+      feed: WatchFeed([trainings.folder]), state: state, terminal: terminal, settingsPath: nil,
+      displayPath: DisplaySettings.path)
     let ending = watcher.run(tour, pace: pace)
     terminal.close()
     trainings.close()

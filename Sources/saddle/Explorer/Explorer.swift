@@ -53,6 +53,9 @@ struct Explorer {
     exploration.state.isASCII = !terminal.capabilities.unicode
   }
 
+  /// How it looks, as it was chosen.
+  var display: DisplaySettings { exploration.state.chosenDisplay }
+
   /// The command lines that were told.
   var told: [String] { exploration.told }
 

@@ -50,9 +50,8 @@ extension ExplorerState {
     case .reproduce:
       told = reproduction?.command ?? "this training is a cell of a sweep, which no options describe"
     case .nextTheme:
-      display.theme = display.theme.next
+      remark = display.goToNextTheme()
       chosenDisplay.theme = display.theme
-      remark = "theme \(display.theme.rawValue)"
     case .nextColors:
       display.colors = display.colors.next
       chosenDisplay.colors = display.colors

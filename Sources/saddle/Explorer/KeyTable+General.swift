@@ -11,7 +11,8 @@ extension KeyTable {
       shown: "y", summary: "the command line that shows this state again; it is printed at the end too",
       bindings: [(.character("y"), .reproduce)]),
     KeyRow(
-      shown: "T", summary: "the theme: dark, light, high contrast", bindings: [(.character("T"), .nextTheme)]),
+      shown: "T", summary: "the theme: dark, light, high contrast", bindings: [(.character("T"), .nextTheme)],
+      scopes: everyScreen),
     KeyRow(
       shown: "C", summary: "the colours of surfaces: viridis, cividis, magma",
       bindings: [(.character("C"), .nextColors)]),

@@ -22,6 +22,12 @@ struct DisplaySettings: Hashable, Codable, Sendable {
     var next: Colors { Self.allCases[(Self.allCases.firstIndex(of: self)! + 1) % Self.allCases.count] }
   }
 
+  /// Goes on to the next theme, and returns what is told of that.
+  mutating func goToNextTheme() -> String {
+    theme = theme.next
+    return "theme \(theme.rawValue)"
+  }
+
   private enum CodingKeys: String, CodingKey { case theme, colors, isForProjector = "projector" }
 
   init() {}

@@ -9,7 +9,8 @@ struct SweepSession {
   private let queue: SweepQueue
   private let data: SweepData
   private let terminal: Terminal
-  private var state: SweepState
+  private(set) var state: SweepState
+  private let displayPath: String?
   private let start = ContinuousClock.now
   private let firstSteps: Int
   /// What is known of the sweep, at a version of its snapshot.
@@ -19,13 +20,20 @@ struct SweepSession {
   /// While nothing is asked for, the screen leaves the processors to the trainings.
   private static let frameInterval = Duration.milliseconds(100)
 
-  private enum Ending {
+  enum Ending {
     case stopped
     case interrupted(signal: Int32)
   }
 
-  /// - Parameter queue: one that is not started yet.
-  init(_ queue: SweepQueue, data: SweepData, folder: String, terminal: Terminal, display: DisplaySettings) {
+  /// - Parameters:
+  ///   - queue: one that is not started yet.
+  ///   - display: how it looks.
+  ///   - displayPath: where changes of that are kept; nil for nowhere.
+  init(
+    _ queue: SweepQueue, data: SweepData, folder: String, terminal: Terminal, display: DisplaySettings,
+    displayPath: String? = nil
+  ) {
+    self.displayPath = displayPath
     self.queue = queue
     self.data = data
     self.terminal = terminal
@@ -55,6 +63,9 @@ struct SweepSession {
         isDone ? "all is done and kept in \(state.folder)" : SweepProgressLine.stopped(state.folder))
     }
   }
+
+  /// Tells something at the bottom until the next key.
+  mutating func tell(_ remark: String?) { state.remark = remark }
 
   private mutating func loop() -> Ending {
     var nextFrame = ContinuousClock.now
@@ -89,8 +100,12 @@ struct SweepSession {
     if !isOver { isStale = true }
   }
 
-  private mutating func handle(_ event: TerminalEvent) -> Ending? {
+  /// Does what an event stands for.
+  ///
+  /// - Returns: why the session ends, where it does.
+  mutating func handle(_ event: TerminalEvent) -> Ending? {
     isStale = true
+    let before = state.display
     var effects: [SweepEffect] = []
     switch event {
     case .key(let key): effects = state.press(key)
@@ -98,6 +113,7 @@ struct SweepSession {
     case .resized, .resumed: break
     case .interrupted(let signal): return .interrupted(signal: signal)
     }
+    if let problem = state.display.keepChanges(since: before, in: displayPath) { state.remark = problem }
     for effect in effects {
       switch effect {
       case .stop: return .stopped
@@ -109,14 +125,16 @@ struct SweepSession {
 
   /// Trains a cell once more from its first step, to be looked at; the sweep goes on meanwhile. What is seen there
   /// may decide something, so that it is of validation samples.
-  private func open(_ cell: SweepCell) -> Ending? {
+  private mutating func open(_ cell: SweepCell) -> Ending? {
     var plan = data.plan(for: cell, of: state.progress.definition)
     plan.steps = cell.steps
     plan.data = plan.data.testingOnValidation
     var explorer = Explorer(
-      LiveTraining(plan), pace: .standard, terminal: terminal, display: state.display, isOfSweep: true)
+      LiveTraining(plan), pace: .standard, terminal: terminal, display: state.display,
+      displayPath: displayPath, isOfSweep: true)
     let ending = explorer.run()
     explorer.rest()
+    state.display = explorer.display
     if case .interrupted(let signal) = ending { return .interrupted(signal: signal) }
     return nil
   }

@@ -51,8 +51,11 @@ struct SweepStart: ParsableCommand {
       // Before there are threads: see Terminal.
       var problem: CommandError?
       if !noScreen, let (terminal, recording) = try screen() {
+        let look = display.kept
         var session = SweepSession(
-          queue, data: data, folder: store.path, terminal: terminal, display: display.kept.settings)
+          queue, data: data, folder: store.path, terminal: terminal, display: look.settings,
+          displayPath: DisplaySettings.path)
+        session.tell(look.problem)
         do throws(CommandError) { try session.run() } catch {
           try Recording.end(recording, besideError: true)
           throw error

@@ -124,6 +124,7 @@ extension SweepState {
       switch action {
       case .toggleHelp, .dismiss, .quit: self.helpOffset = nil
       case .moveCrosshair(_, let up): self.helpOffset = (helpOffset - up).clamped(to: 0...HelpView.mostLines)
+      case .nextTheme: remark = display.goToNextTheme()
       default: break
       }
       return []
@@ -131,6 +132,7 @@ extension SweepState {
     switch action {
     case .toggleHelp: helpOffset = 0
     case .palette: palette = .actions(in: [.sweep])
+    case .nextTheme: remark = display.goToNextTheme()
     case .moveCrosshair(let right, let up): move(right: right, down: -up)
     case .sweep(.nextPane): focus = focus == .table && !running.isEmpty ? .running : .table
     case .sweep(.nextPanel): select(panel: (panel + 1) % grid.panels.count)

@@ -27,8 +27,9 @@ struct WatchSession {
     let settingsPath = WatchSettings.path
     let kept = settingsPath.map { WatchSettings.read(from: $0) }
     var state = WatchState(paths: paths, settings: kept?.settings ?? WatchSettings())
-    state.display = display.kept.settings
-    state.remark = kept?.problem
+    let look = display.kept
+    state.display = look.settings
+    state.remark = kept?.problem ?? look.problem
     state.utcOffset = Watcher.utcOffset
     options.apply(to: &state)
     let recording = try recordings.begin()
@@ -38,7 +39,9 @@ struct WatchSession {
       if case .failed(let error) = feed.waitForSearch(atMost: nil) { throw error }
       throw CommandError.usage("\(error); --summary and --follow need no screen")
     }
-    var watcher = Watcher(feed: feed, state: state, terminal: terminal, settingsPath: settingsPath)
+    var watcher = Watcher(
+      feed: feed, state: state, terminal: terminal, settingsPath: settingsPath,
+      displayPath: DisplaySettings.path)
     let ending = watcher.run()
     terminal.close()
     tell(watcher.state.problems)

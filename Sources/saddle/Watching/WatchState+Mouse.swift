@@ -6,7 +6,8 @@ extension WatchState {
   ///   - width: of the screen, in columns.
   ///   - height: in rows.
   mutating func point(_ event: MouseEvent, width: Int, height: Int) -> [WatchEffect] {
-    remark = nil
+    // What a press has led to is still to be read when the button is let go.
+    if ![.release, .drag, .move].contains(event.kind) { remark = nil }
     guard let layout = WatchLayout(self, width: width, height: height) else { return [] }
     switch (event.kind, overlay) {
     case (.wheelUp, .help), (.wheelDown, .help):

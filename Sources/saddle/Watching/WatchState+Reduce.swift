@@ -13,6 +13,7 @@ extension WatchState {
     case .toggleHelp: overlay = .help(offset: 0)
     case .palette: overlay = .pick(.actions(in: (tour == nil ? [] : [.tour]) + [.watch]))
     case .tour(let action): reduce(action)
+    case .nextTheme: remark = display.goToNextTheme()
     case .dismiss: dismiss()
     case .quit: return [.quit]
     case .watch(let action): reduce(action)
@@ -103,6 +104,7 @@ extension WatchState {
     case .toggleHelp, .dismiss, .quit: overlay = nil
     case .moveCrosshair(_, let up): overlay = scroll(-up)
     case .watch(.page(let down)): overlay = scroll(10 * down)
+    case .nextTheme: remark = display.goToNextTheme()
     default: break
     }
     return []

@@ -26,6 +26,7 @@ struct Watcher {
   /// Until when a problem is told at the bottom.
   private var remarkEnd: ContinuousClock.Instant?
   private let settingsPath: String?
+  private let displayPath: String?
   private var tourClock = TourClock(nil)
   /// What each frame took of late, from the look at what was read to the last byte that the terminal accepted.
   private(set) var frameTimes = RecentTimes()
@@ -34,11 +35,17 @@ struct Watcher {
   /// 30 frames a second at most.
   private static let frameInterval = Duration.microseconds(33_333)
 
-  init(feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?) {
+  /// - Parameters:
+  ///   - settingsPath: where the settings of the screen are kept; nil for nowhere.
+  ///   - displayPath: the same for changes of how it looks.
+  init(
+    feed: WatchFeed, state: WatchState, terminal: Terminal, settingsPath: String?, displayPath: String? = nil
+  ) {
     self.feed = feed
     self.state = state
     self.terminal = terminal
     self.settingsPath = settingsPath
+    self.displayPath = displayPath
   }
 
   /// Shows a tour from its first scene.
@@ -104,7 +111,7 @@ struct Watcher {
 
   private mutating func handle(_ event: TerminalEvent) -> Ending? {
     isStale = true
-    let before = state.settings
+    let before = (settings: state.settings, display: state.display)
     var effects: [WatchEffect] = []
     switch event {
     case .key(let key): effects = state.press(key)
@@ -115,7 +122,14 @@ struct Watcher {
     for effect in effects {
       if let ending = carryOut(effect) { return ending }
     }
-    if state.settings != before { keepSettings() }
+    if let settingsPath, state.settings != before.settings,
+      let problem = SettingsFile.keep(state.settings, in: settingsPath)
+    {
+      state.remark = problem
+    }
+    if let problem = state.display.keepChanges(since: before.display, in: displayPath) {
+      state.remark = problem
+    }
     return nil
   }
 
@@ -126,11 +140,6 @@ struct Watcher {
       state.take(ChartFile(state, tag: tag).export(to: path, overwriting: overwrites))
     }
     return nil
-  }
-
-  private mutating func keepSettings() {
-    guard let settingsPath, let problem = SettingsFile.keep(state.settings, in: settingsPath) else { return }
-    state.remark = problem
   }
 
   /// Takes in what was read since the last look, and smooths on.

@@ -76,6 +76,11 @@ func thePaletteFindsEveryActionByItsName(scope: KeyScope) throws {
     let keys = row.shown.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
     #expect(readme.contains("| \(keys) | \(row.summary) |"), "missing: | \(keys) | \(row.summary) |")
   }
+  let everywhere = KeyTable.rows.filter { $0.scopes.isSuperset(of: KeyTable.everyScreen) }
+  let keys = everywhere.map { "`\($0.shown)`" }
+  #expect(
+    readme.contains(
+      "\(keys.dropLast().joined(separator: ", ")) and \(keys.last!) do the same on every screen"))
   for row in MouseTable.rows {
     #expect(
       readme.contains("| \(row.shown) | \(row.summary) |"), "missing: | \(row.shown) | \(row.summary) |")

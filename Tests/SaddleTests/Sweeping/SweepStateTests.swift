@@ -151,6 +151,24 @@ private func key(_ character: Unicode.Scalar) -> Key { .character(character) }
   #expect(state.press(key("q")) == [] && state.helpOffset == nil && !state.isAskingToStop)
 }
 
+@Test func aKeyOfTheSweepScreenGoesThroughTheThemes() {
+  var state = ExampleSweep.state(0.5)
+  let dark = SweepScreen.draw(state, width: 80, height: 24)
+  for theme in [Theme.light, .contrast, .dark] {
+    #expect(state.press(key("T")) == [] && state.display.theme == theme)
+    let picture = SweepScreen.draw(state, width: 80, height: 24)
+    #expect(picture.text.split(separator: "\n").last?.hasPrefix(" theme \(theme.rawValue) ") == true)
+    #expect(picture[0, 0].style.background == theme.ground?.color ?? .standard)
+  }
+  _ = state.press(key("$"))
+  #expect(SweepScreen.draw(state, width: 80, height: 24) == dark)
+  for key in [key("?"), key("T"), .escape] { _ = state.press(key) }
+  #expect(state.display.theme == .light && state.helpOffset == nil)
+  for scalar in ":high contrast".unicodeScalars { _ = state.press(.character(scalar)) }
+  _ = state.press(.enter)
+  #expect(state.display.theme == .contrast && state.remark == "theme contrast")
+}
+
 @Test func theClockCountsWhatIsInTrainingToo() {
   let snapshot = ExampleSweep.snapshot(0.25)
   let steps = snapshot.progress.steps

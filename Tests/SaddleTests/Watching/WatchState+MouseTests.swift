@@ -97,6 +97,24 @@ extension WatchState {
   }
 }
 
+@Test func lettingTheButtonGoLeavesWhatTheClickHasLedTo() throws {
+  try withScreen { state, layout in
+    state.point(.press, 1, 0, button: .left)
+    for scalar in "the theme".unicodeScalars { _ = state.press(.character(scalar)) }
+    guard case .pick(let list) = state.overlay else {
+      Issue.record("the top line opened no list")
+      return
+    }
+    let place = try #require(
+      (0..<36).first { PickListView(list).item(atColumn: 60, row: $0, in: layout.body) == 0 })
+    state.point(.press, 60, place, button: .left)
+    state.point(.release, 60, place)
+    #expect(state.display.theme == .light && state.remark == "theme light")
+    state.point(.press, 60, place, button: .left)
+    #expect(state.remark == nil)
+  }
+}
+
 @Test func clicksAnywhereOnAnySizeAreHarmless() throws {
   try ExampleRuns.four.withState { state, _ in
     for (width, height) in [(24, 8), (40, 12), (80, 24), (131, 40)] {

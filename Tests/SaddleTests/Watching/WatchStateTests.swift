@@ -110,6 +110,34 @@ import Testing
   }
 }
 
+@Test(arguments: [false, true])
+func aKeyGoesThroughTheThemesAndOnATourToo(isOnTour: Bool) throws {
+  let watching = try #require(BundledTour.named("watching")).tour()
+  try ExampleRuns.four.withState { state, _ in
+    if isOnTour {
+      state.tour = TourProgress(watching)
+      state.enterScene(0)
+    }
+    let dark = WatchScreen.draw(state, width: 80, height: 24)
+    for theme in [Theme.light, .contrast, .dark] {
+      #expect(state.press(.character("T")) == [] && state.display.theme == theme)
+      let picture = WatchScreen.draw(state, width: 80, height: 24)
+      #expect(picture.text.split(separator: "\n").last?.hasPrefix(" theme \(theme.rawValue) ") == true)
+      #expect(picture[0, 0].style.background == theme.ground?.color ?? .standard)
+    }
+    // The next key takes the remark away.
+    _ = state.press(.character("b"))
+    _ = state.press(.character("b"))
+    #expect(WatchScreen.draw(state, width: 80, height: 24) == dark)
+    // Over help too, and by its name.
+    for key in [Key.character("?"), .character("T"), .escape] { _ = state.press(key) }
+    #expect(state.display.theme == .light && state.overlay == nil)
+    for scalar in ":high contrast".unicodeScalars { _ = state.press(.character(scalar)) }
+    _ = state.press(.enter)
+    #expect(state.display.theme == .contrast && state.remark == "theme contrast")
+  }
+}
+
 @Test func manyRunsShowTheLatestFirst() {
   var state = WatchState(paths: ["runs"])
   var snapshot = WatchFeed.Snapshot()
