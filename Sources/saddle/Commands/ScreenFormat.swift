@@ -17,6 +17,13 @@ enum ScreenFormat: String, CaseIterable, FileFormat {
 }
 
 extension Buffer {
+  /// The same as ``write(to:as:)``, as the ending of the file's name says.
+  ///
+  /// - Throws: ``CommandError`` where it stands for no format of screens, or the file cannot be written.
+  func write(toFileNamed path: String) throws(CommandError) {
+    try write(to: path, as: ScreenFormat(fileName: path, option: "the file"))
+  }
+
   /// Writes the cells to a file, as a whole or not at all.
   ///
   /// - Throws: ``CommandError`` where the file cannot be written.

@@ -6,7 +6,7 @@ extension ExplorerState {
       return []
     }
     remark = nil
-    if let prompt { return answer(key, toFile: prompt) }
+    if let prompt { return take(prompt.fileAnswer(to: key)) }
     if let palette { return take(palette.answer(to: key)) }
     if let typed = controls?.typed { return type(key, into: typed) }
     if let offset = helpOffset.flatMap({ HelpView.offset($0, after: key) }) {

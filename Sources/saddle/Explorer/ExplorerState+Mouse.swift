@@ -8,7 +8,7 @@ extension ExplorerState {
       return []
     }
     if let prompt, let line = HomeLayout(self, width: width, height: height)?.readOut {
-      return answer(mouse, toFile: prompt, in: line)
+      return take(prompt.fileAnswer(to: mouse, in: line))
     }
     if let palette, let body = HomeLayout(self, width: width, height: height)?.whole {
       return take(palette.answer(to: mouse, in: body))

@@ -7,22 +7,9 @@ extension ExplorerState {
     Prompt(.screen, text: "\(Prompt.name(of: setting.data))-step-\(observation.step).svg")
   }
 
-  mutating func answer(_ key: Key, toFile prompt: Prompt) -> [Effect] {
-    switch prompt.fileAnswer(to: key) {
-    case .stays(let prompt): self.prompt = prompt
-    case .closes: self.prompt = nil
-    case .writes(let prompt, let overwrites):
-      self.prompt = prompt
-      return [.write(path: prompt.text, overwrites: overwrites)]
-    }
-    return []
-  }
-
-  /// A click on the line of the prompt is enter where nothing is asked; one beside it closes the prompt.
-  mutating func answer(_ mouse: MouseEvent, toFile prompt: Prompt, in line: Rect) -> [Effect] {
-    guard mouse.kind == .press else { return [] }
-    let isInside = line.contains(x: mouse.x, y: mouse.y)
-    return answer(isInside && prompt.question == nil ? .enter : .escape, toFile: prompt)
+  /// Does what the prompt came to.
+  mutating func take(_ answer: Prompt.FileAnswer) -> [Effect] {
+    answer.settle(&prompt).map { [.write(path: $0.path, overwrites: $0.overwrites)] } ?? []
   }
 
   /// Writes the screen as it is without the prompt, or into a .yaml file the state that `--state` shows again.
@@ -39,8 +26,7 @@ extension ExplorerState {
         guard let reproduction else { throw .usage("\(path): no options describe the training of a sweep") }
         return try AtomicFile.write(Array(StateFile.text(reproduction).utf8), to: path)
       }
-      let format = try ScreenFormat(fileName: path, option: "the file")
-      try state.screen.draw(state, width: width, height: height).write(to: path, as: format)
+      try state.screen.draw(state, width: width, height: height).write(toFileNamed: path)
     }
   }
 

@@ -1,3 +1,5 @@
+import Canvas
+
 /// A prompt for a file closes once the file is written, and asks before another file goes.
 extension Prompt {
   enum FileAnswer: Hashable {
@@ -7,6 +9,27 @@ extension Prompt {
     ///
     /// - Parameter overwrites: whether a file of that name may go.
     case writes(Prompt, overwrites: Bool)
+
+    /// Keeps the prompt or closes it.
+    ///
+    /// - Returns: the file that is to be written, and whether one of that name may go.
+    func settle(_ prompt: inout Prompt?) -> (path: String, overwrites: Bool)? {
+      switch self {
+      case .stays(let changed): prompt = changed
+      case .closes: prompt = nil
+      case .writes(let changed, let overwrites):
+        prompt = changed
+        return (changed.text, overwrites)
+      }
+      return nil
+    }
+  }
+
+  var isForFile: Bool {
+    switch purpose {
+    case .export, .screen: true
+    case .runFilter, .tagFilter: false
+    }
   }
 
   /// What a key comes to in a prompt for a file.
@@ -23,6 +46,13 @@ extension Prompt {
     case (false, _): if prompt.type(key) { prompt.complaint = prompt.complaintAboutFile }
     }
     return .stays(prompt)
+  }
+
+  /// A click on the line of the prompt is enter where nothing is asked; one beside it closes the prompt.
+  func fileAnswer(to event: MouseEvent, in line: Rect) -> FileAnswer {
+    guard event.kind == .press else { return .stays(self) }
+    let isInside = line.contains(x: event.x, y: event.y)
+    return fileAnswer(to: isInside && question == nil ? .enter : .escape)
   }
 
   /// What is wrong with the text as the name of a file.

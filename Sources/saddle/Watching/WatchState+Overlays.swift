@@ -16,7 +16,7 @@ extension WatchState {
   }
 
   private mutating func type(_ key: Key, into prompt: Prompt) -> [WatchEffect] {
-    if case .export = prompt.purpose { return answer(key, toFile: prompt) }
+    if prompt.isForFile { return take(prompt.fileAnswer(to: key)) }
     var prompt = prompt
     switch key {
     case .escape:
