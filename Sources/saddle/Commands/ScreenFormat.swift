@@ -10,9 +10,13 @@ enum ScreenFormat: String, CaseIterable, FileFormat {
   }
 
   /// What is wrong with a name for such a file; nil where nothing is.
-  static func complaint(about path: String) -> String? {
-    (try? ScreenFormat(fileName: path, option: "")) == nil && !StateFile.isName(path)
-      ? "a name that ends in .svg, .png, .ans, .txt or .yaml" : nil
+  ///
+  /// - Parameter hasState: whether it may be the name of a state file too.
+  static func complaint(about path: String, hasState: Bool) -> String? {
+    if (try? ScreenFormat(fileName: path, option: "")) != nil || hasState && StateFile.isName(path) {
+      return nil
+    }
+    return "a name that ends in .svg, .png, .ans\(hasState ? ", .txt or .yaml" : " or .txt")"
   }
 }
 

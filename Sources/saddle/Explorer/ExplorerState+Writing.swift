@@ -4,7 +4,7 @@ import Canvas
 extension ExplorerState {
   /// Suggests a name that no name of a data set can lead out of the folder.
   var promptForScreen: Prompt {
-    Prompt(.screen, text: "\(Prompt.name(of: setting.data))-step-\(observation.step).svg")
+    Prompt(.screen(hasState: true), text: "\(Prompt.name(of: setting.data))-step-\(observation.step).svg")
   }
 
   /// Does what the prompt came to.

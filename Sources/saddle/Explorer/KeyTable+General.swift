@@ -24,6 +24,9 @@ extension KeyTable {
       summary: "write the screen to a .svg, .png, .ans or .txt file, or its state to a .yaml file",
       bindings: [(.character("W"), .write)]),
     KeyRow(
+      shown: "W", summary: "write the screen to a .svg, .png, .ans or .txt file",
+      bindings: [(.character("W"), .write)], scopes: [.watch, .sweep]),
+    KeyRow(
       shown: ":", summary: "find anything that can be done by its name",
       bindings: [(.character(":"), .palette)], scopes: everyScreen),
     KeyRow(

@@ -59,7 +59,7 @@ extension Prompt {
   private var complaintAboutFile: String? {
     switch purpose {
     case .export: ChartFile.complaint(about: text)
-    case .screen: ScreenFormat.complaint(about: text)
+    case .screen(let hasState): ScreenFormat.complaint(about: text, hasState: hasState)
     case .runFilter, .tagFilter: nil
     }
   }

@@ -4,8 +4,8 @@ struct Prompt: Hashable {
     case runFilter, tagFilter
     /// A file for the chart of a tag.
     case export(tag: String)
-    /// A file for the screen as it is.
-    case screen
+    /// A file for the screen as it is, or for its state where it has one that can be shown again.
+    case screen(hasState: Bool)
   }
 
   let purpose: Purpose
@@ -37,7 +37,7 @@ struct Prompt: Hashable {
     switch purpose {
     case .runFilter, .tagFilter: "words or /regex/ · enter keeps · esc shows all"
     case .export: ".png .svg .csv · enter writes · esc"
-    case .screen: ".svg .png .ans .txt .yaml · enter writes · esc"
+    case .screen(let hasState): ".svg .png .ans .txt\(hasState ? " .yaml" : "") · enter writes · esc"
     }
   }
 

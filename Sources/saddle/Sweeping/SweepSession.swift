@@ -117,6 +117,9 @@ struct SweepSession {
     for effect in effects {
       switch effect {
       case .stop: return .stopped
+      case .write(let path, let overwrites):
+        state.take(
+          state.write(to: path, overwriting: overwrites, width: terminal.width, height: terminal.height))
       case .open(let cell): if let ending = open(cell) { return ending }
       }
     }

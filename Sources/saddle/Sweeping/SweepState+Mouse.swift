@@ -4,6 +4,9 @@ extension SweepState {
   /// A click chooses what it falls on: a place in the table, the panel of a chart, a cell in training.
   /// Help scrolls with the wheel and closes with a click.
   mutating func point(_ event: MouseEvent, width: Int, height: Int) -> [SweepEffect] {
+    if let prompt, let line = SweepLayout(self, width: width, height: height)?.readOut {
+      return take(prompt.fileAnswer(to: event, in: line))
+    }
     if let palette, let body = SweepLayout(self, width: width, height: height)?.body {
       return take(palette.answer(to: event, in: body))
     }

@@ -29,6 +29,8 @@ struct SweepState {
   var helpOffset: Int?
   /// A list of all that can be done, while it is open.
   var palette: PickList?
+  /// What is being typed at the bottom.
+  var prompt: Prompt?
   var remark: String?
   /// How it looks, and what is opened from it.
   var display = DisplaySettings()
@@ -71,6 +73,10 @@ struct SweepState {
 /// What a change of the sweep screen asks of the world outside it.
 enum SweepEffect: Hashable {
   case open(SweepCell)
+  /// Writes the screen to a file.
+  ///
+  /// - Parameter overwrites: whether a file of that name may go.
+  case write(path: String, overwrites: Bool)
   case stop
 }
 
@@ -105,6 +111,7 @@ extension SweepState {
   /// Changes the state as a key asks, and returns what else is to be done.
   mutating func press(_ key: Key) -> [SweepEffect] {
     remark = nil
+    if let prompt { return take(prompt.fileAnswer(to: key)) }
     if let palette { return take(palette.answer(to: key)) }
     if isAskingToStop {
       isAskingToStop = false
@@ -133,6 +140,7 @@ extension SweepState {
     case .toggleHelp: helpOffset = 0
     case .palette: palette = .actions(in: [.sweep])
     case .nextTheme: remark = display.goToNextTheme()
+    case .write: prompt = promptForScreen
     case .moveCrosshair(let right, let up): move(right: right, down: -up)
     case .sweep(.nextPane): focus = focus == .table && !running.isEmpty ? .running : .table
     case .sweep(.nextPanel): select(panel: (panel + 1) % grid.panels.count)

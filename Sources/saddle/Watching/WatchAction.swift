@@ -32,7 +32,11 @@ enum WatchAction: Hashable {
 
 /// What a change of the watch screen asks of the world outside it.
 enum WatchEffect: Hashable {
+  /// Writes the chart of a tag to a file.
+  ///
   /// - Parameter overwrites: whether a file of that name may go.
   case export(tag: String, path: String, overwrites: Bool)
+  /// The same for the screen as it is.
+  case write(path: String, overwrites: Bool)
   case quit
 }

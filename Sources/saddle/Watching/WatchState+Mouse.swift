@@ -14,6 +14,8 @@ extension WatchState {
       return reduce(.moveCrosshair(right: 0, up: event.kind == .wheelUp ? 3 : -3))
     case (.press, .help): return reduce(.dismiss)
     case (_, .pick(let list)): return take(list.answer(to: event, in: layout.body))
+    case (_, .prompt(let prompt)) where prompt.isForFile:
+      return take(prompt.fileAnswer(to: event, in: layout.readOut))
     case (_, .some): return []
     case (.press, nil) where event.y == layout.status.y: return reduce(.palette)
     case (.press, nil): press(event, in: layout)

@@ -14,6 +14,7 @@ extension WatchState {
     case .palette: overlay = .pick(.actions(in: (tour == nil ? [] : [.tour]) + [.watch]))
     case .tour(let action): reduce(action)
     case .nextTheme: remark = display.goToNextTheme()
+    case .write: overlay = .prompt(.watchScreen)
     case .dismiss: dismiss()
     case .quit: return [.quit]
     case .watch(let action): reduce(action)

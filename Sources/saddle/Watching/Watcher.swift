@@ -138,6 +138,9 @@ struct Watcher {
     case .quit: return .quit
     case .export(let tag, let path, let overwrites):
       state.take(ChartFile(state, tag: tag).export(to: path, overwriting: overwrites))
+    case .write(let path, let overwrites):
+      state.take(
+        state.write(to: path, overwriting: overwrites, width: terminal.width, height: terminal.height))
     }
     return nil
   }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import saddle
+
 /// The screen of a sweep, of the real program in a real terminal.
 @Suite(.serialized, .enabled(if: Tmux.isWanted, "tmux is not installed"))
 struct SweepScreenInTerminalTests {
@@ -14,6 +16,7 @@ struct SweepScreenInTerminalTests {
 
   @Test func aSweepIsShownToItsEndAndItsReportPrinted() async throws {
     try await Tmux.withShell(width: 80, height: 24) { tmux in
+      try await tmux.enter("cd $FOLDER; export XDG_CONFIG_HOME=$FOLDER/config; clear")
       try await tmux.enter("\(Self.small) --steps 30 > /dev/null; echo wrong turn $?")
       // Without a terminal on standard output there is no screen.
       try await tmux.wait { $0.contains("wrong turn 0") }
@@ -25,6 +28,14 @@ struct SweepScreenInTerminalTests {
       }
       try await tmux.press("j", "l")
       try await tmux.wait { $0.contains("cosine, 5 a class:") }
+      try await tmux.press("T")
+      try await tmux.wait { $0.contains("theme light") }
+      try await tmux.press("W", "Enter")
+      try await tmux.wait { $0.contains("wrote sweep.svg") }
+      let svg = try String(contentsOfFile: tmux.folder + "/sweep.svg", encoding: .utf8)
+      #expect(svg.hasPrefix("<svg") && svg.contains("No weight decay") && !svg.contains("theme light"))
+      let look = DisplaySettings.read(from: tmux.folder + "/config/saddle/display.json")
+      #expect(look.settings.theme == .light && look.problem == nil)
       try await tmux.press("q")
       let report = try await tmux.wait { $0.contains("code 0") }
       #expect(report.contains("8 trainings") && !report.contains("■ done"))

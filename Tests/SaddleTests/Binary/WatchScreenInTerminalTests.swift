@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import saddle
+
 /// The watch screen of the real program in a real terminal, and its files.
 @Suite(.serialized, .enabled(if: Tmux.isWanted, "tmux is not installed"))
 struct WatchScreenInTerminalTests {
@@ -54,6 +56,14 @@ struct WatchScreenInTerminalTests {
       try await tmux.wait { $0.contains("wrote chart.csv") }
       let csv = try String(contentsOfFile: tmux.folder + "/chart.csv", encoding: .utf8)
       #expect(csv == "run,tag,step,time,value\na.jsonl,accuracy,1,,0.5\na.jsonl,accuracy,5,,0.75\n")
+      try await tmux.press("T")
+      try await tmux.wait { $0.contains("theme light") }
+      try await tmux.press("W", "Enter")
+      try await tmux.wait { $0.contains("wrote watch.svg") }
+      let svg = try String(contentsOfFile: tmux.folder + "/watch.svg", encoding: .utf8)
+      #expect(svg.hasPrefix("<svg") && svg.contains("accuracy") && !svg.contains("theme light"))
+      let look = DisplaySettings.read(from: tmux.folder + "/config/saddle/display.json")
+      #expect(look.settings.theme == .light && look.problem == nil)
       try await tmux.press("q")
       try await tmux.wait { $0.split(separator: "\n").last?.hasPrefix("$") == true }
       try await tmux.enter("XDG_CONFIG_HOME=$FOLDER/config saddle watch a.jsonl")

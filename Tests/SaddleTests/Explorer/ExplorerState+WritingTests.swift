@@ -1,7 +1,20 @@
+import Canvas
 import Foundation
 import Testing
 
 @testable import saddle
+
+extension Buffer {
+  /// What a file of the screen holds.
+  func bytes(as format: String) -> [UInt8] {
+    switch format {
+    case "svg": Array(svg().utf8)
+    case "png": png()
+    case "txt": Array(text.utf8)
+    default: Array(ansi(colors: .truecolor).utf8)
+    }
+  }
+}
 
 @Suite struct ExplorerWritingTests {
   private let width = 100
@@ -35,14 +48,7 @@ import Testing
       press([.enter], &state)
       #expect(readOut(state).contains("wrote \(path)") && state.prompt == nil)
       let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-      let expected: [UInt8] =
-        switch format {
-        case "svg": Array(picture.svg().utf8)
-        case "png": picture.png()
-        case "txt": Array(picture.text.utf8)
-        default: Array(picture.ansi(colors: .truecolor).utf8)
-        }
-      #expect(bytes == expected)
+      #expect(bytes == picture.bytes(as: format))
       // The next key takes the remark away and does what it always does.
       press([.character("z")], &state)
       #expect(!readOut(state).contains("wrote"))

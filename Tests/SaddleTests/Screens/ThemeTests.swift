@@ -15,13 +15,13 @@ import Testing
     }
     try ExampleRuns.four.withState { state, _ in
       state.display.theme = theme
-      for keys in ["", "?", ":", "e", "/", "l", "o", "d", "i"] {
+      for keys in ["", "?", ":", "W", "/", "l", "o", "d", "i"] {
         var state = state
         for scalar in keys.unicodeScalars { _ = state.press(.character(scalar)) }
         pictures.append(WatchScreen.draw(state, width: width, height: height))
       }
     }
-    for keys in ["", "?", ":", "p", "q"] {
+    for keys in ["", "?", ":", "W", "p", "q"] {
       var state = ExampleSweep.state(0.5)
       state.display.theme = theme
       for scalar in keys.unicodeScalars { _ = state.press(.character(scalar)) }

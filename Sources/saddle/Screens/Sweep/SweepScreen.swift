@@ -101,8 +101,10 @@ struct SweepReadOut {
   }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
+    if let prompt = state.prompt { return PromptLine(prompt).draw(in: rect, into: &buffer) }
     let isRemark = state.isAskingToStop || state.remark != nil
-    let shown = state.shown(text).clipped(toWidth: rect.width - 2)
+    let (whole, room) = (state.shown(text), rect.width - 2)
+    let shown = state.remark == nil ? whole.clipped(toWidth: room) : whole.clippedInTheMiddle(toWidth: room)
     buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
     let end = rect.x + 1 + shown.displayWidth
     for hints in hints where end + 2 + hints.displayWidth <= rect.maxX - 1 && !state.isAskingToStop {

@@ -15,7 +15,7 @@ struct WatchReadOut {
     let room = rect.width - 4 - Self.hints.last!.displayWidth
     var x = rect.x + 1
     if let remark = state.remark {
-      x += buffer.write(remark.clipped(toWidth: room), x: x, y: rect.y, style: .bold)
+      x += buffer.write(remark.clippedInTheMiddle(toWidth: room), x: x, y: rect.y, style: .bold)
     } else {
       x += drawReadings(x: x, y: rect.y, width: room, into: &buffer)
     }

@@ -61,7 +61,8 @@ func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name
   ] {
     var state = ExampleSweep.state(share, workers: 5, of: sweep)
     for action in [
-      nil, Action.sweep(.nextPanel), .sweep(.nextPane), .moveCrosshair(right: 30, up: -9), .toggleHelp,
+      nil, Action.sweep(.nextPanel), .sweep(.nextPane), .moveCrosshair(right: 30, up: -9), .write,
+      .toggleHelp,
     ] {
       if let action { _ = state.reduce(action) }
       for height in [0, 1, 5, 15, 16, 17, 24, 31, 32, 50] {
