@@ -1,11 +1,25 @@
 import ArgumentParser
 
-/// How screens look.
-struct DisplayOptions: ParsableArguments {
+/// How every screen looks.
+struct ThemeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The colours of the screen: dark, light or contrast (T on the screen).", valueName: "name"))
   var theme: Theme?
+
+  func applied(to settings: DisplaySettings) -> DisplaySettings {
+    var settings = settings
+    if let theme { settings.theme = theme }
+    return settings
+  }
+
+  /// The settings that are kept, with what the option says, and what is wrong with the file.
+  var kept: (settings: DisplaySettings, problem: String?) { DisplaySettings.kept(applied) }
+}
+
+/// How screens look that show surfaces and samples.
+struct DisplayOptions: ParsableArguments {
+  @OptionGroup var theme: ThemeOption
 
   @Option(
     help: ArgumentHelp(
@@ -16,17 +30,23 @@ struct DisplayOptions: ParsableArguments {
   var projector = false
 
   func applied(to settings: DisplaySettings) -> DisplaySettings {
-    var settings = settings
-    if let theme { settings.theme = theme }
+    var settings = theme.applied(to: settings)
     if let colors { settings.colors = colors }
     if projector { settings.isForProjector = true }
     return settings
   }
 
-  /// Those that are kept, with what the options say, and what is wrong with the file.
-  var kept: (settings: DisplaySettings, problem: String?) {
-    let kept = DisplaySettings.path.map { DisplaySettings.read(from: $0) }
-    return (applied(to: kept?.settings ?? DisplaySettings()), kept?.problem)
+  /// The settings that are kept, with what the options say, and what is wrong with the file.
+  var kept: (settings: DisplaySettings, problem: String?) { DisplaySettings.kept(applied) }
+}
+
+extension DisplaySettings {
+  /// Those in the file of the user, changed by options, and what is wrong with the file.
+  fileprivate static func kept(
+    _ applied: (DisplaySettings) -> DisplaySettings
+  ) -> (settings: DisplaySettings, problem: String?) {
+    let kept = path.map { read(from: $0) }
+    return (applied(kept?.settings ?? DisplaySettings()), kept?.problem)
   }
 }
 

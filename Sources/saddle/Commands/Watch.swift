@@ -42,7 +42,7 @@ struct Watch: ParsableCommand {
   @Option(help: "The file for --chart (.png, .svg or .csv).")
   var output: String?
 
-  @OptionGroup var display: DisplayOptions
+  @OptionGroup var display: ThemeOption
 
   @OptionGroup var recordings: RecordingOptions
 

@@ -7,10 +7,10 @@ struct WatchSession {
   private let paths: [String]
   private let options: WatchOptions
   private let recordings: RecordingOptions
-  private let display: DisplayOptions
+  private let display: ThemeOption
 
   init(
-    _ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions, _ display: DisplayOptions
+    _ paths: [String], _ options: WatchOptions, _ recordings: RecordingOptions, _ display: ThemeOption
   ) {
     self.paths = paths
     self.options = options

@@ -5,6 +5,7 @@ import Testing
 /// Wrong usage: one line on standard error that says what is wrong, exit code 64, and nothing else.
 @Test(arguments: [
   (["train", "--loss", "hinge"], "hinge"),
+  (["watch", "--colors", "magma", "."], "--colors"),
   (["train", "--data", "mnist"], "mnist"),
   (["train", "--model", "cnn:3"], "cnn:3"),
   (["train", "--model", "mlp:65536,65536"], "parameters"),

@@ -16,7 +16,7 @@ import Testing
 
   @Test func theTableIsAligned() {
     let row = Measurement(workload: "figure1", value: 0.5, unit: "ns/point", roofline: 1).tableRow
-    #expect(row == "figure1                        0.5 ns/point        1       1.0     0.5")
+    #expect(row == "figure1                            0.5 ns/point        1       1.0     0.5")
     #expect(row.count == Measurement.tableHead.count)
   }
 
