@@ -1,9 +1,10 @@
 import Synchronization
+import Training
 
 /// A wish that something end, made on one thread and seen on others.
 public final class Cancellation: Sendable {
   private let isMade = Atomic(false)
-  private let handlers = Mutex<[@Sendable () -> Void]>([])
+  private let handlers = SanitizedMutex<[@Sendable () -> Void]>([])
 
   public init() {}
 

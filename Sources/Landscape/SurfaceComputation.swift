@@ -6,7 +6,7 @@ public final class SurfaceComputation: Sendable {
   private let source: any PointSource
   private let grid: Grid
   private let knownCount: Int
-  private let state: Mutex<State>
+  private let state: SanitizedMutex<State>
   private let cancellation = Cancellation()
 
   private struct State {
@@ -28,7 +28,7 @@ public final class SurfaceComputation: Sendable {
     self.grid = grid
     let start = State(surfaces: surfaces)
     knownCount = start.evaluatedCount
-    state = Mutex(start)
+    state = SanitizedMutex(start)
   }
 
   /// What is known by now, a surface a loss; any thread may ask.

@@ -32,7 +32,7 @@ public final class BackgroundThread: Sendable {
 
   /// What the thread is to do.
   private final class Inbox: Sendable {
-    let works = Mutex(Works())
+    let works = SanitizedMutex(Works())
     let bell = DispatchSemaphore(value: 0)
     let niceness: Int32
 

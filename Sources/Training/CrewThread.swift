@@ -12,7 +12,7 @@ final class CrewThread: Sendable {
   typealias Work = (_ worker: Int) -> Void
 
   /// Those that nobody uses. There are never more than were in use at once, and they stay until the program ends.
-  private static let idle = Mutex<[CrewThread]>([])
+  private static let idle = SanitizedMutex<[CrewThread]>([])
   /// About as long as it takes to wake a thread.
   private static let wakefulness = Duration.microseconds(30)
 

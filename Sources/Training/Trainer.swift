@@ -12,8 +12,8 @@ public final class Trainer: Sendable {
   }
 
   private let thread = BackgroundThread(niceness: 5)
-  private let training: Mutex<PacedTraining>
-  private let latest: Mutex<TrainingSnapshot>
+  private let training: SanitizedMutex<PacedTraining>
+  private let latest: SanitizedMutex<TrainingSnapshot>
   private let isSnapshotAsked = Atomic(false)
   private let abandonment = Abandonment()
 
@@ -28,8 +28,8 @@ public final class Trainer: Sendable {
     let training = PacedTraining(plan, pace: pace) { [abandonment] in
       abandonment.isThere.load(ordering: .relaxed)
     }
-    latest = Mutex(training.snapshot)
-    self.training = Mutex(training)
+    latest = SanitizedMutex(training.snapshot)
+    self.training = SanitizedMutex(training)
     thread.async { [weak self] in self?.training.withLock { $0.evaluate() } }
   }
 

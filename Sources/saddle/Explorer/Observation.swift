@@ -73,7 +73,7 @@ final class Observer: Sendable {
   /// The training samples that stand on the panels: all, or where that would take too long for a frame, some
   /// spread evenly over the set.
   let probes: Dataset
-  private let evaluators: Mutex<[Evaluator]>
+  private let evaluators: SanitizedMutex<[Evaluator]>
   /// Where inputs are of two numbers.
   let decisionPlane: DecisionPlane?
 
@@ -85,7 +85,7 @@ final class Observer: Sendable {
   init(_ plan: TrainingPlan) {
     var plan = plan
     plan.crew = Crew(threads: 1)
-    evaluators = Mutex(Evaluator.all(plan))
+    evaluators = SanitizedMutex(Evaluator.all(plan))
     decisionPlane = DecisionPlane(plan)
     probes = Self.probes(of: plan)
   }

@@ -25,7 +25,7 @@ final class TrainingPreparation: Sendable {
   }
 
   private let thread = BackgroundThread(niceness: 5)
-  private let state = Mutex(State())
+  private let state = SanitizedMutex(State())
 
   /// Has a training made ready in place of whatever was asked for before.
   ///

@@ -37,7 +37,7 @@ final class SurfaceWorker: Sendable {
   private let threads: Int
   private let evaluating = BackgroundThread()
   private let placing = BackgroundThread()
-  private let state = Mutex(State())
+  private let state = SanitizedMutex(State())
 
   /// In microseconds: placing takes as long as two points of a surface, and nobody reads more than ten a second.
   private static let restBetweenPlacings: UInt32 = 100_000
