@@ -26,6 +26,8 @@ extension Control {
     var next = setup
     switch self {
     case .loss(let panel):
+      // A loss may be typed as the panel shows it.
+      let text = Self.shortTitles.first { $0.value.lowercased() == text.lowercased() }?.key ?? text
       if setup.losses.indices.contains(panel) { next.losses.remove(at: panel) }
       if text != TrainingSettings.noValue { next.losses.insert(text, at: min(panel, next.losses.count)) }
       guard !next.losses.isEmpty else { throw .usage("\(name): the last panel stays") }

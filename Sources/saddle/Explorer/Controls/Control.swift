@@ -79,7 +79,7 @@ enum Control: Hashable {
     }
   }
 
-  private static let shortTitles = Dictionary(
+  static let shortTitles = Dictionary(
     uniqueKeysWithValues: Losses.all().map { ($0.name, $0.shortTitle) })
 
   /// What it stands at, for people.

@@ -8,7 +8,7 @@ struct ControlPanel: Hashable {
   var remark: Remark?
 
   enum Remark: Hashable {
-    case goesOn(String), startsAnew(String), failed(String)
+    case goesOn(String), startsAnew(String), isIdle(String), failed(String)
   }
 }
 
@@ -94,7 +94,9 @@ extension ExplorerState {
     guard let setup, next != setup else { return [] }
     self.setup = next
     let change = "\(control.name) \(control.text(in: next))"
-    controls?.remark = next.continues(setup) ? .goesOn(change) : .startsAnew(change)
+    controls?.remark =
+      control.isIdle(in: next)
+      ? .isIdle(change) : next.continues(setup) ? .goesOn(change) : .startsAnew(change)
     if control == .setting(.learningRate) {
       learningRate = next.settings.learningRate
       return [.setLearningRate(learningRate)]

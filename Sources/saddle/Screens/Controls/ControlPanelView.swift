@@ -72,15 +72,22 @@ struct ControlPanelView {
       x: frame.x + 2, y: frame.maxY - 1 - ControlPanelLayout.footerHeight, width: frame.width - 4,
       height: ControlPanelLayout.footerHeight)
     let (text, style) = footer
-    for (row, line) in text.wrapped(toWidth: inside.width).prefix(inside.height).enumerated() {
-      buffer.write(line, x: inside.x, y: inside.y + row, style: style, limit: inside.width)
+    let lines = text.wrapped(toWidth: inside.width)
+    for (row, line) in lines.prefix(inside.height).enumerated() {
+      let isCut = row == inside.height - 1 && lines.count > inside.height
+      buffer.write(
+        isCut ? line.clipped(toWidth: inside.width - 1) + "…" : line, x: inside.x, y: inside.y + row,
+        style: style, limit: inside.width)
     }
   }
 
   private var footer: (text: String, style: Style) {
     switch panel.remark {
-    case .failed(let text): (text, Style(foreground: Look.wrong))
+    // Options are controls here.
+    case .failed(let text):
+      (text.hasPrefix("--") ? String(text.dropFirst(2)) : text, Style(foreground: Look.wrong))
     case .goesOn(let change): ("\(change): the training goes on with it", .plain)
+    case .isIdle(let change): ("\(change): it has no part in this training", .plain)
     case .startsAnew(let change): ("\(change): started anew from seed \(setup.settings.seed)", .plain)
     case nil:
       panel.typed != nil

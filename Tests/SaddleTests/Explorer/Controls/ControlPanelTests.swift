@@ -44,6 +44,36 @@ func exampleControlsState(cursor: Int = 0) -> ExplorerState {
     #expect(state.setup == wanted && state.controls?.typed == nil)
   }
 
+  @Test func lossesAreTypedAsTheyAreShown() throws {
+    var state = exampleControlsState(cursor: place(of: .loss(panel: 1)))
+    state.setup?.losses = ["cosine"]
+    for scalar in "mSe".unicodeScalars {
+      _ = state.type(.character(scalar), into: state.controls?.typed ?? "")
+    }
+    _ = state.type(.enter, into: state.controls?.typed ?? "")
+    #expect(state.setup?.losses == ["cosine", "mse"])
+  }
+
+  @Test func whatHasNoPartInTheTrainingSaysSo() {
+    var state = exampleControlsState(cursor: place(of: .setting(.lambda)))
+    _ = state.press(.right)
+    guard case .isIdle = state.controls?.remark else {
+      Issue.record("\(String(describing: state.controls?.remark))")
+      return
+    }
+    let text = Screen.home.draw(state, width: 120, height: 36).text
+    #expect(text.contains("no part in"))
+  }
+
+  @Test func aLongReasonIsMarkedWhereItIsCut() {
+    var state = exampleControlsState()
+    state.controls?.remark = .failed("--model: " + String(repeating: "reason ", count: 40))
+    let text = Screen.home.draw(state, width: 80, height: 24).text
+    #expect(text.contains("model: reason") && !text.contains("--model"))
+    let last = text.split(separator: "\n").last { $0.contains("reason") }
+    #expect(last?.contains("…") == true)
+  }
+
   @Test func keysOfTheScreenWorkBesideIt() {
     var state = exampleControlsState()
     #expect(state.press(.character(" ")) == [.pause])
