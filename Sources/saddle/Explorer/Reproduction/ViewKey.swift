@@ -2,7 +2,8 @@ import Canvas
 
 /// What a screen of a training is set to show, by the names that `--set`, state files and tours have for it.
 enum ViewKey: String, CaseIterable {
-  case screen, panel, crosshair, axes, clip, pace, paused, controls
+  case screen, panel, crosshair, axes, pace, paused, controls
+  case clip = "probability-clip"
   /// Before `below`, which may show it.
   case sample
   case below, arrows, balls

@@ -62,7 +62,7 @@ import Training
     #expect(throws: CommandError.self) { try text([.below: "sample"]) }
   }
 
-  @Test func everyKeyIsTakenFromTheCommandLineAndFromAFile() throws {
+  @Test func everyKeyIsTakenFromOptionsAndFiles() throws {
     let reproduction = Reproduction(start: TrainingSetup(), changes: [], step: 3, view: others)
     let words = try shellWords(reproduction.command)
     let explore = try #require(try Saddle.parseAsRoot(Array(words.dropFirst())) as? Explore)
@@ -81,7 +81,7 @@ import Training
   @Test(arguments: [
     ["--at", "10:schedule=cosine", "--steps", "20"], ["--steps", "-5"], ["--set", "controls=speed"],
   ])
-  func whatCannotBeIsToldBeforeAnythingIsShown(words: [String]) {
+  func whatCannotBeIsToldBeforeTheScreen(words: [String]) {
     #expect(throws: (any Error).self) {
       _ = try #require(try Saddle.parseAsRoot(["explore"] + words) as? Explore).prepared()
     }
