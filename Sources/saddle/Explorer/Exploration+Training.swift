@@ -48,6 +48,7 @@ extension Exploration {
     guard !journey.isEmpty else { return }
     journey.removeFirst()
     travel()
+    if journey.isEmpty { state.landscape.request.centering += 1 }
     if journey.isEmpty, let settings = settingsAtTheEnd {
       settingsAtTheEnd = nil
       // What is no value of its key was told at the start.

@@ -140,7 +140,10 @@ struct Exploration {
     goOn(at: snapshot)
     state.history = TrainingHistory(snapshot, setups: setups)
     live.landscape.record(snapshot)
-    if state.screen == .landscape, live.landscape.update(&state, snapshot) { isStale = true }
+    // On the way to a step there is no telling yet where the middle is.
+    if state.screen == .landscape, !state.isTravelling, live.landscape.update(&state, snapshot) {
+      isStale = true
+    }
     if state.screen == .home, seen.isOlder(than: snapshot) || samplesAreBehind || state.lacksWhatIsBelow {
       state.see(live.observer.observe(snapshot, below: state.surface.lower))
       samplesAreBehind = false

@@ -107,6 +107,19 @@ import Training
     #expect(exploration.state.landscape.live.failure == nil)
   }
 
+  @Test func theMiddleOfTheLandscapeIsWhereTheWayEnds() throws {
+    var exploration = try exploration()
+    exploration.begin(
+      at: Explorer.Arrival(settings: KeySettings(view: [.screen: "landscape", .paused: "true"], step: 40)))
+    // The screen has been looked at before the way is over.
+    exploration.observe()
+    #expect(
+      observe(&exploration) { !$0.state.isTravelling && $0.state.landscape.live.request != nil })
+    #expect(observe(&exploration) { !$0.state.landscape.live.isWorking })
+    #expect(exploration.state.landscape.live.centerStep == 40)
+    exploration.rest()
+  }
+
   @Test func pagesOfHelpAreKeptInSight() throws {
     var exploration = try exploration()
     exploration.begin(at: nil)
