@@ -30,7 +30,8 @@ public struct YAMLFile {
           file, at: "line \(context.mark.line)", expected: "each key once", found: "\(keys.sorted()[0]) twice"
         )
       }
-      throw InputError(file, at: Self.place(of: error), reason: "it is not valid YAML")
+      throw InputError(
+        file, at: Self.place(of: error), reason: "it is not valid YAML" + (Self.problem(of: error) ?? ""))
     }
     guard let mapping = node?.mapping else {
       throw InputError(file, expected: "keys with values", found: node == nil ? "nothing" : "something else")
@@ -40,8 +41,19 @@ public struct YAMLFile {
 
   private static func place(of error: any Error) -> String? {
     switch error as? YamlError {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      "line \(mark.line)"
+    // What is not closed is told where it was opened.
+    case .scanner(let context, _, let mark, _): "line \((context?.mark ?? mark).line)"
+    case .parser(_, _, let mark, _), .composer(_, _, let mark, _): "line \(mark.line)"
+    default: nil
+    }
+  }
+
+  /// What the parser says.
+  private static func problem(of error: any Error) -> String? {
+    switch error as? YamlError {
+    case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
+      .composer(let context, let problem, _, _):
+      ": " + [context?.text, problem].compactMap { $0 }.joined(separator: " ")
     default: nil
     }
   }

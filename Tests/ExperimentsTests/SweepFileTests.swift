@@ -118,10 +118,17 @@ func aValueOfAnotherKindIsNamed(text: String, reason: String) {
   ("# nothing\n", "expected keys with values, found nothing"),
   ("[1, 2]", "expected keys with values, found something else"),
   ("words", "expected keys with values, found something else"),
-  ("a: [", "line 2: it is not valid YAML"),
-  ("steps: 1\nlr: a: b\n", "line 2: it is not valid YAML"),
-  ("data: &a [*a]", "line 1: it is not valid YAML"),
-  ("steps: 1\n---\nsteps: 2\n", "line 2: it is not valid YAML"),
+  ("a: [", "line 2: it is not valid YAML: while parsing a flow node did not find expected node content"),
+  ("steps: 1\nlr: a: b\n", "line 2: it is not valid YAML: mapping values are not allowed in this context"),
+  (
+    "steps: 1\nlr: [1]\nmse: \"x\n\n\n",
+    "line 3: it is not valid YAML: while scanning a quoted scalar found unexpected end of stream"
+  ),
+  ("data: &a [*a]", "line 1: it is not valid YAML: found undefined alias"),
+  (
+    "steps: 1\n---\nsteps: 2\n",
+    "line 2: it is not valid YAML: expected a single document in the stream but found another document"
+  ),
   ("\0\0", "it is not valid YAML"),
 ])
 func whatIsNoYAMLIsRefused(text: String, reason: String) {

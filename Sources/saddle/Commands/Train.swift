@@ -104,6 +104,14 @@ struct Train: ParsableCommand {
     }
   }
 
+  /// Sees to it that what is asked for can be trained.
+  ///
+  /// - Throws: as ``run()`` where it cannot.
+  func check() throws {
+    let (settings, loss, earlier) = try settings()
+    _ = try plan(settings, loss: loss, earlier: earlier, remark: { _ in })
+  }
+
   /// The run folder, so that names can be joined to it with a slash.
   private var folder: String? { runFolder.map(FolderPath.withoutSlashesAtItsEnd) }
 

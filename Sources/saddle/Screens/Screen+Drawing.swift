@@ -85,7 +85,7 @@ extension HomeLayout {
       width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel,
       hasControls: state.controls != nil && state.helpOffset == nil,
       captionHeight: state.tourView?.height(width: width) ?? 0,
-      needsView: state.screen == .home && state.surface.lower != .curves,
+      needsView: state.screen == .home && (state.surface.lower != .curves || state.shownHighlight == .curves),
       viewShare: state.screen == .home && state.surface.lower == .decisions ? 0.5 : 0,
       isForProjector: state.display.isForProjector && state.screen == .home)
   }

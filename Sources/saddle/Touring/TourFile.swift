@@ -56,7 +56,7 @@ struct TourFile {
       guard !options.contains(where: { $0.hasPrefix("--run") }) else {
         throw yaml.error(value, "train, \(name)", "expected options but --run, which the tour gives itself")
       }
-      do { _ = try Train.parse(options + ["--run", name]) } catch {
+      do { try Train.parse(options + ["--run", name]).check() } catch {
         throw yaml.error(value, "train, \(name)", OneLine.of(Train.message(for: error)))
       }
       trainings.append(Tour.Training(name: name, options: options))
@@ -149,6 +149,13 @@ struct TourFile {
     return .loss(below: try yaml.number(loss, "wait, loss"), of: try yaml.text(of, "wait, of"))
   }
 
+  /// The key of a scene that a complaint begins with; the scene where it is about none.
+  private static func place(of complaint: String, in scene: Node) -> Node {
+    let name = complaint.prefix { $0 != ":" && $0 != "," }.drop { $0 == "-" }
+    let keys = [scene.mapping, scene.mapping?["set"]?.mapping].compactMap { $0 }.flatMap { Array($0.keys) }
+    return keys.first { $0.string.map { $0[...] } == name } ?? scene
+  }
+
   /// Sees to it that every scene can be shown.
   private func check(_ nodes: [Node], _ yaml: YAMLFile) throws(InputError) {
     var known: (setup: TrainingSetup, plan: TrainingPlan)?
@@ -171,7 +178,7 @@ struct TourFile {
             "wait, of: expected one of \(setup.losses.joined(separator: ", ")), found '\(name)'")
         }
       } catch let error as CommandError {
-        throw yaml.error(nodes[index], field, error.message)
+        throw yaml.error(Self.place(of: error.message, in: nodes[index]), field, error.message)
       } catch let error as InputError {
         throw yaml.error(nodes[index], field, error.description)
       } catch {

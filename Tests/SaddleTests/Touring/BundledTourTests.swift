@@ -23,7 +23,7 @@ import Training
       let scene = tour.scenes[index]
       let inside = caption.inset(left: 2, top: 1, right: 2, bottom: 1)
       let lines = (inside.y..<inside.maxY).map { text(of: buffer, row: $0, from: inside.x, to: inside.maxX) }
-      #expect(lines.joined(separator: " ") == scene.caption, "\(name) \(index + 1)")
+      #expect(lines.filter { !$0.isEmpty }.joined(separator: " ") == scene.caption, "\(name) \(index + 1)")
       let top = text(of: buffer, row: caption.y, from: caption.x, to: caption.maxX)
       #expect(top.hasPrefix("╭ \(tour.title) ─") && top.hasSuffix("─ \(index + 1)/\(tour.scenes.count) ╮"))
       let bottom = text(of: buffer, row: caption.maxY - 1, from: caption.x, to: caption.maxX)

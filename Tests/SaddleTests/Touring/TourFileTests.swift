@@ -41,7 +41,17 @@ import Testing
     ("title: x\nscenes: [{set: {}}]", "line 2, caption: expected a caption"),
     ("title: x\nscenes:\n  - caption: a\n    sett: {}", "line 4, sett: no such key; expected one of caption"),
     ("title: x\nscenes:\n  - caption: a\n    set: {speed: 1}", "line 4, set: speed: no such key"),
-    ("title: x\nscenes:\n  - caption: a\n    set: {panel: 4}", "line 3, scene 1: panel: expected"),
+    ("title: x\nscenes:\n  - caption: a\n    set: {panel: 4}", "line 4, scene 1: panel: expected"),
+    ("title: x\nscenes:\n  - caption: a\n    set:\n      lr: fast", "line 5, scene 1: lr: expected"),
+    ("title: x\nscenes:\n  - caption: a\n    wait: {loss: 1, of: arcface}", "line 4, scene 1: wait, of: exp"),
+    (
+      "title: \"x\nscenes: []",
+      "line 1: it is not valid YAML: while scanning a quoted scalar found unexpected end"
+    ),
+    (
+      "title: x\ntrain: {a: --loss nosuch}\nscenes: [{caption: a}]",
+      "line 2, train, a: --loss: no loss 'nosuch'"
+    ),
     ("title: x\nscenes:\n  - caption: a\n    set: {lr: fast}", "scene 1: lr: expected a number"),
     ("title: x\nscenes:\n  - caption: a\n    set: {losses: hinge}", "scene 1: losses: no loss 'hinge'"),
     ("title: x\nscenes:\n  - caption: a\n    set: {data: /nowhere.npz}", "/nowhere.npz"),

@@ -11,10 +11,16 @@ struct TourView {
     self.isOnItsWay = isOnItsWay
   }
 
-  /// The rows that it takes on a screen of a width, with the frame; one without where the tour is left.
-  func height(width: Int) -> Int { tour.isLeft ? 1 : lines(width: width).count + 2 }
+  /// The rows that it takes on a screen of a width, with the frame: enough for the longest caption of the tour, so
+  /// that nothing moves from scene to scene. One without a frame where the tour is left.
+  func height(width: Int) -> Int {
+    if tour.isLeft { return 1 }
+    return 2 + (tour.tour.scenes.map { Self.lines($0, width: width).count }.max() ?? 0)
+  }
 
-  private func lines(width: Int) -> [String] { tour.scene.caption.wrapped(toWidth: max(1, width - 4)) }
+  private static func lines(_ scene: TourScene, width: Int) -> [String] {
+    scene.caption.wrapped(toWidth: max(1, width - 4))
+  }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
     let place = "\(tour.index + 1)/\(tour.tour.scenes.count)"
@@ -27,7 +33,8 @@ struct TourView {
     buffer.drawFrame(
       rect, title: tour.tour.title.clipped(toWidth: room), titleStyle: Look.tourStyle, value: place,
       style: Look.tourStyle)
-    for (row, line) in lines(width: rect.width).enumerated() where row < rect.height - 2 {
+    for (row, line) in Self.lines(tour.scene, width: rect.width).enumerated()
+    where row < rect.height - 2 {
       buffer.write(line, x: rect.x + 2, y: rect.y + 1 + row, limit: rect.width - 4)
     }
     let hint = " \(self.hint) "
