@@ -8,7 +8,7 @@ struct PickListView {
 
   private func frame(in rect: Rect) -> Rect {
     let widest = list.items.prefix(1000).map { $0.name.displayWidth + $0.note.displayWidth + 3 }.max() ?? 0
-    let width = min(rect.width, max(44, min(widest + 4, 76)))
+    let width = min(rect.width, max(44, widest + 4))
     let height = min(rect.height, max(5, min(list.listed.count, 20) + 2))
     return Rect(
       x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width: width,
@@ -33,8 +33,8 @@ struct PickListView {
     buffer.drawFrame(
       frame, title: list.title, titleStyle: .bold,
       value: list.filter.isEmpty ? "" : "with \(list.filter)", valueStyle: .dim, style: .plain)
-    buffer.write(" type to narrow · enter · esc ", x: frame.x + 2, y: frame.maxY - 1, style: .dim)
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
+    drawFooter(in: frame, shown: scrolled(inside).shown, of: items.count, into: &buffer)
     if items.isEmpty { buffer.write("nothing with that name", x: inside.x, y: inside.y, style: .dim) }
     for (row, index) in scrolled(inside).shown.enumerated() {
       let item = items[index]
@@ -48,6 +48,18 @@ struct PickListView {
       buffer.write(
         item.note, x: inside.maxX - item.note.displayWidth, y: y,
         style: index == list.cursor ? style : .dim)
+    }
+  }
+
+  /// The keys and the mark that there is more, in the lower line of the frame.
+  private func drawFooter(in frame: Rect, shown: Range<Int>, of count: Int, into buffer: inout Buffer) {
+    let more = (shown.lowerBound > 0 ? "↑" : "") + (shown.upperBound < count ? "↓" : "")
+    let mark = more.isEmpty ? "" : " \(more) more "
+    let markX = frame.maxX - 2 - mark.displayWidth
+    buffer.write(mark, x: markX, y: frame.maxY - 1, style: .bold)
+    let hints = [" type to narrow · enter · esc ", " enter · esc ", " enter "]
+    if let hint = hints.first(where: { frame.x + 2 + $0.displayWidth <= markX }) {
+      buffer.write(hint, x: frame.x + 2, y: frame.maxY - 1, style: .dim)
     }
   }
 }

@@ -59,6 +59,34 @@ import Testing
     #expect(state.palette == nil)
   }
 
+  @Test func namesAreWholeWhereTheScreenHasRoom() {
+    var state = exampleState()
+    _ = type(":drop balls", into: &state)
+    let long = state.palette!.listed.map(\.name).max { $0.displayWidth < $1.displayWidth }!
+    #expect(long.displayWidth > 72)
+    #expect(state.screen.draw(state, width: 120, height: 36).text.contains(long))
+  }
+
+  @Test func theFrameSaysThatThereIsMore() {
+    func lastLine(_ state: ExplorerState, width: Int, height: Int) -> String {
+      let lines = state.screen.draw(state, width: width, height: height).text.split(separator: "\n")
+      return String(lines.last { $0.contains("enter") && $0.contains("╯") } ?? "")
+    }
+    var state = exampleState()
+    _ = type(":", into: &state)
+    #expect(lastLine(state, width: 120, height: 36).contains("─ ↓ more ─╯"))
+    // The corner is whole on the smallest screen too.
+    #expect(lastLine(state, width: 24, height: 8).contains(" enter "))
+    #expect(lastLine(state, width: 24, height: 8).hasSuffix(" ↓ more ─╯"))
+    for _ in 0..<3 { _ = state.press(.pageDown) }
+    #expect(lastLine(state, width: 120, height: 36).contains(" ↑↓ more ─╯"))
+    for _ in 0..<20 { _ = state.press(.pageDown) }
+    #expect(lastLine(state, width: 120, height: 36).contains(" ↑ more ─╯"))
+    _ = type("crosshair up", into: &state)
+    #expect(!lastLine(state, width: 120, height: 36).contains("more"))
+    #expect(lastLine(state, width: 24, height: 8).contains("─ enter · esc ─"))
+  }
+
   @Test func thePaletteLooksAsItShould() throws {
     var state = exampleState()
     _ = type(":crosshair", into: &state)
