@@ -41,6 +41,10 @@ extension Screen {
       PromptLine(prompt).draw(in: rect, into: &buffer)
     } else if let remark = state.remark {
       buffer.write(remark.clippedInTheMiddle(toWidth: rect.width - 2), x: rect.x + 1, y: rect.y, style: .bold)
+    } else if let tour = state.tourView, layout.caption == nil, state.helpOffset == nil,
+      state.palette == nil
+    {
+      tour.drawLine(in: rect, into: &buffer)
     } else if self == .home {
       ReadOut(state).draw(
         in: rect, hasRoom: state.surface.lower == .curves || !layout.viewPlaces.isEmpty, into: &buffer)
@@ -84,7 +88,8 @@ extension HomeLayout {
     self.init(
       width: width, height: height, panelCount: state.losses.count, largePanel: state.largePanel,
       hasControls: state.controls != nil && state.helpOffset == nil,
-      captionHeight: state.tourView?.height(width: width) ?? 0,
+      captionHeight: state.helpOffset == nil
+        ? state.tourView?.height(in: (width, height - Self.smallest.height)) ?? 0 : 0,
       needsView: state.screen == .home && (state.surface.lower != .curves || state.shownHighlight == .curves),
       viewShare: state.screen == .home && state.surface.lower == .decisions ? 0.5 : 0,
       isForProjector: state.display.isForProjector && state.screen == .home)

@@ -11,11 +11,13 @@ struct TourView {
     self.isOnItsWay = isOnItsWay
   }
 
-  /// The rows that it takes on a screen of a width, with the frame: enough for the longest caption of the tour, so
-  /// that nothing moves from scene to scene. One without a frame where the tour is left.
-  func height(width: Int) -> Int {
-    if tour.isLeft { return 1 }
-    return 2 + (tour.tour.scenes.map { Self.lines($0, width: width).count }.max() ?? 0)
+  /// The rows that it takes of a room, with the frame: enough for the longest caption of the tour, so that nothing
+  /// moves from scene to scene. One without a frame where the tour is left, none where there is no room for a line in
+  /// a frame.
+  func height(in room: (width: Int, height: Int)) -> Int {
+    let longest = tour.tour.scenes.map { Self.lines($0, width: room.width).count }.max() ?? 0
+    let needed = tour.isLeft ? 1 : longest + 2
+    return room.height < min(needed, 3) ? 0 : min(needed, room.height)
   }
 
   private static func lines(_ scene: TourScene, width: Int) -> [String] {
@@ -23,23 +25,40 @@ struct TourView {
   }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
-    let place = "\(tour.index + 1)/\(tour.tour.scenes.count)"
-    if tour.isLeft {
-      let text = "tour left at \(place) · g comes back · \(tour.tour.title)"
-      buffer.write(text.clipped(toWidth: rect.width - 2), x: rect.x + 1, y: rect.y, style: .bold)
-      return
-    }
+    if tour.isLeft { return drawLine(in: rect, into: &buffer) }
     let room = rect.width - place.displayWidth - 8
     buffer.drawFrame(
       rect, title: tour.tour.title.clipped(toWidth: room), titleStyle: Look.tourStyle, value: place,
       style: Look.tourStyle)
-    for (row, line) in Self.lines(tour.scene, width: rect.width).enumerated()
-    where row < rect.height - 2 {
-      buffer.write(line, x: rect.x + 2, y: rect.y + 1 + row, limit: rect.width - 4)
+    let lines = Self.lines(tour.scene, width: rect.width)
+    for (row, line) in lines.prefix(rect.height - 2).enumerated() {
+      let isCut = row == rect.height - 3 && row < lines.count - 1
+      buffer.write(
+        (isCut ? line + " …" : line).clipped(toWidth: rect.width - 4), x: rect.x + 2, y: rect.y + 1 + row)
     }
     let hint = " \(self.hint) "
     buffer.write(hint.clipped(toWidth: rect.width - 4), x: rect.x + 2, y: rect.maxY - 1, style: .dim)
   }
+
+  /// Says in one line where the tour is and how to go on, for a screen without room for the caption.
+  func drawLine(in rect: Rect, into buffer: inout Buffer) {
+    let room = rect.width - 2
+    var text =
+      if tour.isLeft {
+        "tour left at \(place) · g comes back"
+      } else if isOnItsWay {
+        "tour \(place) · one moment …"
+      } else {
+        "tour \(place) · " + (tour.isLast ? "the end" : "enter next")
+      }
+    // On the narrowest screens what to press matters more than where.
+    if tour.isLeft, text.displayWidth > room { text = "tour: g comes back" }
+    let more = " · " + (tour.isLeft ? tour.tour.title : tour.scene.caption)
+    if room - text.displayWidth >= 20 || text.displayWidth + more.displayWidth <= room { text += more }
+    buffer.write(text.clipped(toWidth: room), x: rect.x + 1, y: rect.y, style: .bold)
+  }
+
+  private var place: String { "\(tour.index + 1)/\(tour.tour.scenes.count)" }
 
   private var hint: String {
     if isOnItsWay { return "one moment …" }

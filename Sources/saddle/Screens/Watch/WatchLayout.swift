@@ -38,7 +38,8 @@ struct WatchLayout: Hashable {
     guard width >= Self.smallest.width, height >= Self.smallest.height else { return nil }
     status = Rect(x: 0, y: 0, width: width, height: 1)
     readOut = Rect(x: 0, y: height - 1, width: width, height: 1)
-    let captionHeight = min(state.tourView?.height(width: width) ?? 0, height - Self.smallest.height)
+    let captionHeight =
+      state.isHelpOpen ? 0 : state.tourView?.height(in: (width, height - Self.smallest.height)) ?? 0
     body = Rect(x: 0, y: 1, width: width, height: height - 2 - captionHeight)
     caption = captionHeight > 0 ? Rect(x: 0, y: body.maxY, width: width, height: captionHeight) : nil
     var rest = body

@@ -13,7 +13,7 @@ enum WatchScreen {
       return buffer
     }
     WatchStatusLine(state, layout).draw(into: &buffer)
-    WatchReadOut(state).draw(in: layout.readOut, into: &buffer)
+    drawReadOut(state, layout, into: &buffer)
     if case .help(let offset) = state.overlay {
       HelpView(scope: .watch, offset: offset, isOnTour: state.tour != nil).draw(
         in: layout.body, into: &buffer)
@@ -35,9 +35,21 @@ enum WatchScreen {
     if case .pick(let list) = state.overlay { PickListView(list).draw(in: layout.body, into: &buffer) }
     return buffer
   }
+
+  private static func drawReadOut(_ state: WatchState, _ layout: WatchLayout, into buffer: inout Buffer) {
+    if let tour = state.tourView, layout.caption == nil, state.overlay == nil, state.remark == nil {
+      tour.drawLine(in: layout.readOut, into: &buffer)
+    } else {
+      WatchReadOut(state).draw(in: layout.readOut, into: &buffer)
+    }
+  }
 }
 
 extension WatchState {
+  var isHelpOpen: Bool {
+    if case .help = overlay { true } else { false }
+  }
+
   /// The caption of the tour that is on its way.
   var tourView: TourView? { tour.map { TourView($0, isOnItsWay: false) } }
 }
