@@ -18,7 +18,9 @@ enum Look {
 
   static func color(ofLoss name: String) -> Color {
     switch name {
-    case "cross-entropy", "cross-entropy-smoothed": Color(0x56B4E9)
+    case "cross-entropy": Color(0x56B4E9)
+    // The black of Okabe and Ito as grey: black would not be seen on a dark ground.
+    case "cross-entropy-smoothed": Color(0xBBBBBB)
     case "cosine": Color(0xE69F00)
     case "cosine+cross-entropy": Color(0x009E73)
     case "mse": Color(0xCC79A7)
@@ -36,7 +38,7 @@ enum Look {
     0x56B4E9, 0xE69F00, 0x009E73, 0xCC79A7, 0xF0E442, 0xD55E00, 0x7B9BFF, 0xBBBBBB,
   ].map { Color($0) }
 
-  /// How the curve of a loss is drawn, beside one of the same colour.
+  /// How the curve of a loss is drawn where patterns show: braille has none.
   static func pattern(of loss: any Loss) -> LinePattern {
     loss.name == "cross-entropy-smoothed" ? .dashed : .solid
   }

@@ -75,7 +75,7 @@ extension Theme.Ground {
     if color.contrast(with: .black) < Self.faint {
       // Made from a bright one by mixing it with black: here with the ground.
       let most = Double(max(color.red, color.green, color.blue, 1))
-      func bright(_ channel: UInt8) -> UInt8 { UInt8(Double(channel) / most * 230) }
+      func bright(_ channel: UInt8) -> UInt8 { UInt8(Double(channel) / most * 215) }
       return Color(red: bright(color.red), green: bright(color.green), blue: bright(color.blue))
         .mixed(with: self.color, fraction: 0.6)
     }

@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import Testing
+import Training
 
 @testable import saddle
 
@@ -71,7 +72,7 @@ import Testing
   @Test(arguments: [Theme.light, .contrast])
   func lossesAreToldApartOnTheGround(theme: Theme) throws {
     let ground = try #require(theme.ground)
-    let names = ["cross-entropy", "cosine", "cosine+cross-entropy", "mse", "normface", "cosface", "arcface"]
+    let names = Losses.names
     let colors = names.map { ground.legible(Look.color(ofLoss: $0)) }
     #expect(Set(colors).count == names.count)
     for (color, name) in zip(colors, names) {

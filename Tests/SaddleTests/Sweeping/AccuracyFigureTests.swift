@@ -22,7 +22,7 @@ import Testing
   let looks = charts.map { $0.series.map { [$0.name, "\($0.color)", "\($0.marker)", "\($0.pattern)"] } }
   #expect(looks[1] == [looks[0][1], looks[0][3]])
   let (plain, smoothed) = (charts[0].series[1], charts[0].series[2])
-  #expect(plain.color == Color(0x56B4E9) && smoothed.color == plain.color)
+  #expect(plain.color == Color(0x56B4E9) && smoothed.color == Color(0xBBBBBB))
   #expect(plain.pattern == .solid && smoothed.pattern == .dashed && plain.marker != smoothed.marker)
 }
 
