@@ -9,13 +9,12 @@ struct CurveCharts {
 
   struct Framed {
     let title: String
-    /// Where there is no room for the whole one.
-    var shortTitle: String?
+    /// Where there is no room for the whole one, each shorter than the one before.
+    var shorterTitles: [String] = []
     let chart: LineChart
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
-      let fits = title.displayWidth + 5 <= rect.width
-      buffer.drawFrame(rect, title: fits ? title : shortTitle ?? title)
+      buffer.drawFrame(rect, title: ([title] + shorterTitles).longest(fitting: rect.width - 5))
       chart.draw(in: rect.inset(left: 1, top: 1, right: 2, bottom: 1), into: &buffer)
     }
   }
@@ -32,7 +31,7 @@ struct CurveCharts {
 
   private var trainingLoss: Framed {
     Framed(
-      title: "training loss (log)",
+      title: "training loss (log)", shorterTitles: ["loss (log)", "loss"],
       chart: thick(
         LineChart(
           series: series { $0.trainingLoss }, xLabel: "step", xRange: steps, yScale: .logarithmic)))
@@ -40,7 +39,7 @@ struct CurveCharts {
 
   private var testAccuracy: Framed {
     Framed(
-      title: "\(state.setting.testName) accuracy",
+      title: "\(state.setting.testName) accuracy", shorterTitles: ["accuracy"],
       chart: thick(
         LineChart(series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1)))
   }

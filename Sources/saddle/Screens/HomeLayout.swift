@@ -176,16 +176,13 @@ extension HomeLayout.Panel {
     return Rect(x: inside.x, y: inside.y, width: inside.width, height: numberRows)
   }
 
-  /// The longest title that is not cut; where there is none, as much of the name as there is room for.
+  /// The number of the panel with the longest name of the loss that there is room for, or without one.
   func title(of loss: any Loss, besideValue value: String) -> String {
     let room = frame.width - value.displayWidth - 5
     let number = "\(index + 1)"
-    let candidates = ["\(number) \(loss.title)", "\(number) \(loss.shortTitle)"]
-    if let whole = candidates.first(where: { $0.displayWidth == room || $0.displayWidth <= room - 2 }) {
-      return whole
-    }
-    let letters = room - 2 - "\(number) …".displayWidth
-    return letters >= 2 ? "\(number) \(loss.shortTitle.prefix(letters))…" : number
+    return (Look.names(of: loss).map { "\(number) \($0)" } + [number])
+      // Where there is a column left it is for the line of the frame.
+      .first { $0.displayWidth == room || $0.displayWidth <= room - 2 } ?? number
   }
 }
 

@@ -31,6 +31,19 @@ enum Look {
     }
   }
 
+  /// What a loss is called where there is less and less room.
+  static func names(of loss: any Loss) -> [String] {
+    let shortest =
+      switch loss.name {
+      case "cross-entropy": ["cross-ent.", "CE"]
+      case "cross-entropy-smoothed": ["CE-s"]
+      case "cosine": ["cos"]
+      case "cosine+cross-entropy": ["cos+CE"]
+      default: [String]()
+      }
+    return [loss.title, loss.shortTitle] + shortest
+  }
+
   /// The colours of Okabe and Ito again, and then over from the first.
   static func color(ofClass label: Int) -> Color { classColors[label % classColors.count] }
 

@@ -1,5 +1,6 @@
 import Canvas
 import Testing
+import Training
 
 @testable import saddle
 
@@ -55,4 +56,20 @@ func partsStayApartAndOnTheScreen(width: Int, height: Int) throws {
 @Test(arguments: [(23, 24), (80, 7), (1, 1), (0, 0)])
 func tooSmallIsNoLayout(width: Int, height: Int) {
   #expect(HomeLayout(width: width, height: height, panelCount: 3, largePanel: nil) == nil)
+}
+
+@Test(arguments: Losses.all().map(\.name))
+func titlesOfPanelsAreNotCut(name: String) throws {
+  let loss = try Losses.named(name)
+  let names = Look.names(of: loss)
+  for width in 16...60 {
+    let frame = Rect(x: 0, y: 0, width: width, height: 4)
+    let title = HomeLayout.Panel(index: 0, frame: frame, side: 2, hasColorBar: false)
+      .title(of: loss, besideValue: "0.0995")
+    var buffer = Buffer(width: width, height: 4)
+    buffer.drawFrame(frame, title: title, value: "0.0995")
+    #expect(buffer.text.hasPrefix("╭ \(title) ") && buffer.text.contains(" 0.0995 ╮"), "\(buffer.text)")
+    #expect((["1"] + names.map { "1 \($0)" }).contains(title))
+    if width == 60 { #expect(title == "1 \(names[0])") }
+  }
 }

@@ -23,6 +23,14 @@ struct ExampleRuns {
     return runs
   }
 
+  /// As many of them as there are names, called so.
+  func named(_ names: [String]) -> ExampleRuns {
+    ExampleRuns(
+      files: Dictionary(
+        uniqueKeysWithValues: zip(names, files.keys.sorted()).map { ("\($0)/metrics.jsonl", files[$1] ?? "") }
+      ))
+  }
+
   private static func row(_ step: Int, loss: String, accuracy: Double) -> String {
     """
     {"step": \(step), "epoch": \(step / 10), "time": \(1_700_000_000 + 2 * step), "train/loss": \(loss), \

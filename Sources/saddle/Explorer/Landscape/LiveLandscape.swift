@@ -30,8 +30,8 @@ struct LiveLandscape: Sendable {
   /// What is to be known of a plane, in words and numbers.
   struct PlaneFacts: Sendable {
     var name: String
-    /// What its axes are, in words.
-    var axes: String
+    /// What its axes are, in words: the longest wording first.
+    var axes: [String]
     var degrees: Double
     var lengths: (x: Double, y: Double)
     /// The products ⟨x, x⟩, ⟨x, y⟩ and ⟨y, y⟩ of the axes.

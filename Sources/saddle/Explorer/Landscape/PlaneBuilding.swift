@@ -7,7 +7,7 @@ struct BuiltPlane: Sendable {
   let plane: Plane
   let facts: LiveLandscape.PlaneFacts
 
-  init(_ plane: Plane, name: String, axes: String) {
+  init(_ plane: Plane, name: String, axes: [String]) {
     self.plane = plane
     let (x, y) = plane.lengths
     facts = LiveLandscape.PlaneFacts(
@@ -47,7 +47,7 @@ struct PlaneBuilder: Sendable {
     }
     return BuiltPlane(
       try Plane(center: center, x: axes[0], y: axes[1]), name: "\(LivePlane.random.name), seed \(seed)",
-      axes: "filters scaled to the weights")
+      axes: ["filters scaled to the weights", "filters scaled"])
   }
 
   private func principal() throws -> BuiltPlane {
@@ -55,7 +55,10 @@ struct PlaneBuilder: Sendable {
     func text(_ share: Double) -> String { "\((100 * share).formatted(decimals: 1)) %" }
     return BuiltPlane(
       try Plane(center: center, x: directions.x.axis, y: directions.y.axis), name: LivePlane.path.name,
-      axes: "x has \(text(directions.x.share)) of the path, y \(text(directions.y.share))")
+      axes: [
+        "x has \(text(directions.x.share)) of the path, y \(text(directions.y.share))",
+        "x \(text(directions.x.share)), y \(text(directions.y.share))",
+      ])
   }
 
   /// Along the two steepest eigenvectors, in units in which the quadratic model rises by 1: √(2/λ).
@@ -74,10 +77,14 @@ struct PlaneBuilder: Sendable {
       let length = pair.value > 0 ? min((2 / pair.value).squareRoot(), max(norm, 1)) : max(norm, 1)
       return pair.vector.map { Float($0 * length) }
     }
-    func text(_ pair: Lanczos.Pair) -> String { "λ \(pair.value.formatted())" }
+    let values = pairs.map { $0.value.formatted() }
+    let rest = spectrum.isConverged ? "" : ", not converged"
     return BuiltPlane(
       try Plane(center: center, x: axis(pairs[0]), y: axis(pairs[1])), name: LivePlane.curvature.name,
-      axes: "\(text(pairs[0])), \(text(pairs[1]))" + (spectrum.isConverged ? "" : ", not converged"))
+      axes: [
+        "λ \(values[0]), λ \(values[1])\(rest)", "λ \(values[0]), \(values[1])\(rest)",
+        "λ \(values[0]), \(values[1])" + (rest.isEmpty ? "" : " ?"),
+      ])
   }
 
   /// What the basis of Lanczos may take.

@@ -15,63 +15,85 @@ struct LandscapeFacts {
   }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
-    for (row, line) in lines.prefix(rect.height).enumerated() {
-      let isTitle = row == 0
+    for (row, wordings) in lines.prefix(rect.height).enumerated() {
       buffer.write(
-        line.clipped(toWidth: rect.width), x: rect.x, y: rect.y + row, style: isTitle ? .bold : .plain)
+        wordings.longest(fitting: rect.width).clipped(toWidth: rect.width), x: rect.x, y: rect.y + row,
+        style: row == 0 ? .bold : .plain)
     }
   }
 
-  var lines: [String] {
+  /// Of each the wordings for less and less room.
+  private var lines: [[String]] {
     guard let plane = live.plane, let request = live.request else {
-      return [
-        live.comingPlane.map { "laying the \($0.name) …" } ?? (live.failure == nil ? "…" : "no surface")
-      ]
+      if live.failure != nil { return [["no surface"]] }
+      return [live.comingPlane.map(Self.laying) ?? ["not evaluated yet"]]
     }
-    let loss = state.losses[request.network]
-    var lines = [
-      plane.name,
-      work,
-      "around step \(live.centerStep.grouped) of \(loss.shortTitle)"
-        + (state.landscape.isFollowing ? ", following" : ""),
-    ]
+    var lines = [Self.names(ofPlane: plane.name), work, center(of: state.losses[request.network])]
     if let position = live.position {
-      lines.append("now \(position.place.distance.formatted()) off the plane")
+      let distance = position.place.distance.formatted()
+      lines.append(["now \(distance) off the plane", "\(distance) off the plane", "\(distance) off"])
       if let own = position.ownLoss, let under = position.surfaceLoss {
-        lines.append("its loss \(own.formatted())")
-        lines.append("surface there \(under.formatted())")
+        lines.append(["its loss \(own.formatted())"])
+        lines.append(["surface there \(under.formatted())", "surface \(under.formatted())"])
       }
     }
     lines.append(plane.axes)
-    lines.append("axes \(plane.degrees.formatted(decimals: 1))° apart")
-    lines.append("lengths \(plane.lengths.x.formatted()), \(plane.lengths.y.formatted())")
+    lines.append(["axes \(plane.degrees.formatted(decimals: 1))° apart"])
+    let lengths = "\(plane.lengths.x.formatted()), \(plane.lengths.y.formatted())"
+    lines.append(["lengths \(lengths)", lengths])
     if let sharpness { lines.append(sharpness) }
-    lines.append(live.samples)
+    lines.append([live.samples, live.samples.replacing(" samples", with: "")])
     if state.hasStatistics {
-      lines.append(request.recomputesStatistics ? "statistics recomputed" : "running statistics")
+      lines.append([request.recomputesStatistics ? "statistics recomputed" : "running statistics"])
     }
     return lines
   }
 
+  /// The name as it is, and without the word for what all of them are.
+  private static func names(ofPlane name: String) -> [String] {
+    [name, name.replacing("plane of ", with: "").replacing(" plane", with: "")]
+  }
+
+  private static func laying(_ plane: LivePlane) -> [String] {
+    names(ofPlane: plane.name).map { "laying the \($0)" } + ["laying the plane"]
+  }
+
+  /// At which step of which network the middle is.
+  private func center(of loss: any Loss) -> [String] {
+    let step = live.centerStep.grouped
+    // The whole title says no more here.
+    let names = Look.names(of: loss).dropFirst()
+    if state.landscape.isFollowing {
+      return names.map { "around step \(step) of \($0), following" }
+        + names.map { "follows \($0), step \(step)" }
+    }
+    return names.map { "around step \(step) of \($0)" } + names.map { "step \(step) of \($0)" }
+  }
+
   /// How far the evaluation has come.
-  private var work: String {
-    if let coming = live.comingPlane { return "laying the \(coming.name) …" }
-    guard let progress = live.progress else { return "…" }
-    if progress.evaluated == progress.total { return "\(progress.total.grouped) points evaluated" }
-    let share = 100 * Double(progress.evaluated) / Double(progress.total)
+  private var work: [String] {
+    if let coming = live.comingPlane { return Self.laying(coming) }
+    guard let progress = live.progress else { return ["not evaluated yet"] }
+    if progress.evaluated == progress.total {
+      return ["\(progress.total.grouped) points evaluated", "\(progress.total.grouped) points"]
+    }
+    let share = "\((100 * Double(progress.evaluated) / Double(progress.total)).formatted(decimals: 0)) %"
+    guard live.isWorking else { return ["stopped at \(share)"] }
     let rest = progress.secondsLeft.map { ", \(Int($0.rounded(.up))) s left" } ?? ""
-    return live.isWorking
-      ? "\(share.formatted(decimals: 0)) % evaluated\(rest); esc stops"
-      : "stopped at \(share.formatted(decimals: 0)) %"
+    return [
+      "\(share) evaluated\(rest); esc stops", "\(share)\(rest); esc stops", "\(share) evaluated\(rest)",
+      "\(share)\(rest)",
+    ]
   }
 
   private static let epsilon = 0.1
 
-  private var sharpness: String? {
+  private var sharpness: [String]? {
     guard let request = live.request, live.surfaces.indices.contains(request.network),
       let surface = live.surfaces[request.network],
       let found = EpsilonSharpness(surface, epsilon: Self.epsilon)
     else { return nil }
-    return "sharpness, ε \(Self.epsilon.formatted()): \(found.value.formatted()) %"
+    let value = "\(found.value.formatted()) %"
+    return ["sharpness, ε \(Self.epsilon.formatted()): \(value)", "sharpness \(value)"]
   }
 }

@@ -69,7 +69,7 @@ struct LandscapePanelView {
     let misfit = live.misfits.indices.contains(panel.index) ? live.misfits[panel.index] : nil
     let text =
       live.failure.map { "no surface: \($0); p takes another plane" }
-      ?? misfit.map { "no \(loss.shortTitle) here: \($0)" } ?? "…"
+      ?? misfit.map { "no \(loss.shortTitle) here: \($0)" } ?? "not evaluated yet"
     let lines = text.wrapped(toWidth: heat.width - 2)
     for (row, line) in lines.prefix(heat.height).enumerated() {
       buffer.write(

@@ -11,12 +11,12 @@ struct LandscapeProfiles {
   var all: [CurveCharts.Framed] {
     let (a, b) = state.landscape.crosshair
     return [
-      framed("\(word) along x, y = \(b.formatted())", \.x, at: a) { surface in
+      framed("along x, y = \(b.formatted())", \.x, at: a) { surface in
         surface.grid.y.index(nearestTo: b).map { row in
           (0..<surface.grid.x.count).map { Grid.Point(column: $0, row: row) }
         } ?? []
       },
-      framed("\(word) along y, x = \(a.formatted())", \.y, at: b) { surface in
+      framed("along y, x = \(a.formatted())", \.y, at: b) { surface in
         surface.grid.x.index(nearestTo: a).map { column in
           (0..<surface.grid.y.count).map { Grid.Point(column: column, row: $0) }
         } ?? []
@@ -27,7 +27,7 @@ struct LandscapeProfiles {
   private var word: String { state.landscape.quantity == .loss ? "loss" : "accuracy" }
 
   private func framed(
-    _ title: String, _ axis: KeyPath<Grid, GridAxis>, at mark: Double,
+    _ place: String, _ axis: KeyPath<Grid, GridAxis>, at mark: Double,
     points: (WeightSurface) -> [Grid.Point]
   ) -> CurveCharts.Framed {
     let live = state.landscape.live
@@ -44,7 +44,7 @@ struct LandscapeProfiles {
     }
     let window = state.landscape.shownWindow
     return CurveCharts.Framed(
-      title: title,
+      title: "\(word) \(place)", shorterTitles: [place],
       chart: LineChart(
         series: series, xLabel: axis == \Grid.x ? "x" : "y", xRange: axis == \Grid.x ? window.x : window.y,
         yRange: isLoss ? nil : 0...1,

@@ -44,7 +44,7 @@ struct NormsView {
         })
     }
     return CurveCharts.Framed(
-      title: "share of samples by |f|", shortTitle: "|f|",
+      title: "share of samples by |f|", shorterTitles: ["|f|"],
       chart: LineChart(
         series: series, xLabel: "|f|", xRange: least...greatest, xScale: axis.scale))
   }

@@ -42,7 +42,7 @@ struct SectionCharts {
     let isLogarithmic = series.isSpread || state.hasLogColors
     return CurveCharts.Framed(
       title: "loss along \(label), \(place)" + (isLogarithmic ? " (log)" : ""),
-      shortTitle: "\(label), \(place)",
+      shorterTitles: ["\(label), \(place)", place],
       chart: LineChart(
         series: series, xLabel: label, xRange: range, yRange: isLogarithmic ? decades(of: series) : nil,
         yScale: isLogarithmic ? .logarithmic : .linear, mark: mark,

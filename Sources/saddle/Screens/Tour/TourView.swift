@@ -54,7 +54,8 @@ struct TourView {
     // On the narrowest screens what to press matters more than where.
     if tour.isLeft, text.displayWidth > room { text = "tour: g comes back" }
     let more = " · " + (tour.isLeft ? tour.tour.title : tour.scene.caption)
-    if room - text.displayWidth >= 20 || text.displayWidth + more.displayWidth <= room { text += more }
+    let isWhole = text.displayWidth + more.displayWidth <= room
+    if isWhole || !tour.isLeft && room - text.displayWidth >= 20 { text += more }
     buffer.write(text.clipped(toWidth: room), x: rect.x + 1, y: rect.y, style: .bold)
   }
 

@@ -42,7 +42,8 @@ func exampleLandscapeState(
   live.progress = SurfaceProgress(
     evaluated: surfaces[0].evaluatedCount, total: grid.count, known: 0, seconds: stride == 1 ? 1 : nil)
   live.plane = LiveLandscape.PlaneFacts(
-    name: "random plane, seed 1", axes: "filters scaled to the weights", degrees: 90.7, lengths: (17.2, 16.9),
+    name: "random plane, seed 1", axes: ["filters scaled to the weights", "filters scaled"], degrees: 90.7,
+    lengths: (17.2, 16.9),
     gram: (295.84, -3.55, 285.61))
   live.samples = "all 200 training samples"
   live.path = path

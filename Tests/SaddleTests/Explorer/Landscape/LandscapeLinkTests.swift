@@ -89,7 +89,7 @@ import Training
     let last = snapshot(steps: 22)
     _ = state.reduce(.nextPlane)
     settle(&link, &state, last)
-    #expect(state.landscape.live.plane?.axes.contains("% of the path") == true)
+    #expect(state.landscape.live.plane?.axes[0].contains("% of the path") == true)
     let first = try #require(state.landscape.live.path.first)
     #expect(state.landscape.live.path.map(\.step) == [0, 4, 9, 15] && first.ownLoss != nil)
     // The middle of the plane is the end of the path, and its axes lead along it.
@@ -97,7 +97,7 @@ import Training
     _ = state.reduce(.nextPlane)
     settle(&link, &state, last)
     let plane = try #require(state.landscape.live.plane)
-    #expect(plane.axes.contains("λ") && abs(plane.degrees - 90) < 0.1)
+    #expect(plane.axes[0].contains("λ") && abs(plane.degrees - 90) < 0.1)
   }
 
   @Test func anEvaluationThatIsEndedKeepsWhatItHas() throws {
