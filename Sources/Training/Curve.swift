@@ -36,6 +36,10 @@ public struct Curve: Sendable, Hashable {
 
   /// The buckets in the order of their steps, at most `capacity`.
   public private(set) var buckets: [Bucket] = []
+  /// The value that was appended last; nil where there is none.
+  public var last: Double? { lastBits.map { Double(bitPattern: $0) } }
+  // As bits, so that a curve which ends in NaN equals itself.
+  private var lastBits: UInt64?
   /// How many steps a bucket spans.
   public private(set) var stride = 1
   private let capacity: Int
@@ -48,6 +52,7 @@ public struct Curve: Sendable, Hashable {
   /// - Precondition: `step` is above that of the value before.
   public mutating func append(_ value: Double, step: Int) {
     let bucket = Bucket(step: step, value: value)
+    lastBits = value.bitPattern
     if let last = buckets.last {
       precondition(step > last.step)
       if last.step / stride == step / stride {

@@ -38,3 +38,15 @@ import Testing
   #expect(curve.buckets[0].step == 0)
   #expect(curve.buckets.last!.step >= 300)
 }
+
+@Test func theLastValueIsKnownWhereItSharesABucket() {
+  var curve = Curve(capacity: 2)
+  #expect(curve.last == nil)
+  for step in 1...100 {
+    curve.append(Double(step), step: step)
+    #expect(curve.last == Double(step))
+  }
+  #expect(curve.buckets.last?.mean != 100)
+  curve.append(.nan, step: 101)
+  #expect(curve.last?.isNaN == true && curve == curve)
+}

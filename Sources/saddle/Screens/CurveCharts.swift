@@ -12,12 +12,27 @@ struct CurveCharts {
     /// Where there is no room for the whole one, each shorter than the one before.
     var shorterTitles: [String] = []
     let chart: LineChart
+    /// What the curves have come to, in their order: at the right of the frame where there is room for all.
+    var values: [Value] = []
+    /// Of all values.
+    var unit = ""
+
+    struct Value {
+      let text: String
+      let color: Color
+    }
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
-      buffer.drawFrame(rect, title: ([title] + shorterTitles).longest(fitting: rect.width - 5))
+      let titles = [title] + shorterTitles
+      let room = rect.width - 7 - valuesWidth
+      let beside = values.isEmpty ? nil : titles.first { $0.displayWidth <= room }
+      buffer.drawFrame(rect, title: beside ?? titles.longest(fitting: rect.width - 5))
+      if beside != nil { drawValues(endingAt: rect.maxX - 2, y: rect.y, into: &buffer) }
       chart.draw(in: rect.inset(left: 1, top: 1, right: 2, bottom: 1), into: &buffer)
     }
   }
+
+  fileprivate static let separator = " · "
 
   var all: [Framed] { [trainingLoss, testAccuracy] }
 
@@ -39,9 +54,22 @@ struct CurveCharts {
 
   private var testAccuracy: Framed {
     Framed(
-      title: "\(state.setting.testName) accuracy", shorterTitles: ["accuracy"],
+      title: "\(state.setting.testName) accuracy",
+      shorterTitles: ["\(state.setting.testName) acc.", "accuracy"],
       chart: thick(
-        LineChart(series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1)))
+        LineChart(series: series { $0.testAccuracy }, xLabel: "step", xRange: steps, yRange: 0...1)),
+      values: latestAccuracies, unit: " %")
+  }
+
+  /// In per cent; none before anything was tested.
+  private var latestAccuracies: [Framed.Value] {
+    let panels = state.observation.panels
+    guard panels.contains(where: { $0.testAccuracy.last != nil }) else { return [] }
+    return zip(state.losses, panels).map { loss, panel in
+      Framed.Value(
+        text: panel.testAccuracy.last.map { (100 * $0).formatted(decimals: 1) } ?? "–",
+        color: Look.color(of: loss))
+    }
   }
 
   private func series(of curve: (Observation.Panel) -> Curve) -> [LineChart.Series] {
@@ -56,5 +84,23 @@ struct CurveCharts {
             notFinite: $0.notFiniteCount)
         })
     }
+  }
+}
+
+extension CurveCharts.Framed {
+  private var valuesWidth: Int {
+    values.reduce(unit.displayWidth) { $0 + $1.text.displayWidth }
+      + max(0, values.count - 1) * CurveCharts.separator.displayWidth
+  }
+
+  /// With a blank on each side, as other frames have values.
+  private func drawValues(endingAt end: Int, y: Int, into buffer: inout Buffer) {
+    var x = end - valuesWidth - 1
+    x += buffer.write(" ", x: x, y: y)
+    for (index, value) in values.enumerated() {
+      if index > 0 { x += buffer.write(CurveCharts.separator, x: x, y: y, style: .dim) }
+      x += buffer.write(value.text, x: x, y: y, style: Style(foreground: value.color, attributes: .bold))
+    }
+    buffer.write("\(unit) ", x: x, y: y, style: .bold)
   }
 }

@@ -78,6 +78,33 @@ func theHomeScreenLooksAsItShould(width: Int, height: Int) throws {
   #expect(wrong.allSatisfy { $0.style.foreground == Color(0xFF4B4B) })
 }
 
+@Test func theLatestTestAccuraciesStandOnTheirChart() throws {
+  let state = exampleState()
+  let latest = try state.observation.panels.map { try #require($0.testAccuracy.last) }
+  let text = latest.map { (100 * $0).formatted(decimals: 1) }.joined(separator: " · ") + " %"
+  let buffer = Screen.home.draw(state, width: 80, height: 24)
+  let row = try #require((0..<24).first { buffer.text(row: $0).contains("test accuracy") })
+  #expect(buffer.text(row: row).hasSuffix("╭ test accuracy ─ \(text) ╮"), "\(buffer.text(row: row))")
+  let bright = (0..<80).map { buffer[$0, row].style }.filter { $0.attributes.contains(.bold) }
+  let colors = bright.map(\.foreground).filter { !$0.isStandard }
+  #expect(
+    colors.reduce(into: [Color]()) { if $0.last != $1 { $0.append($1) } }
+      == state.losses.map { Look.color(of: $0) })
+  // All of them or none.
+  let four = exampleState(losses: Losses.figureOne + [CosineCrossEntropyLoss()])
+  let narrow = Screen.home.draw(four, width: 80, height: 24).text
+  #expect(narrow.contains("╭ test accuracy ──") && !narrow.contains("%"), "\(narrow)")
+}
+
+@Test func beforeAnythingIsTestedThereIsNoAccuracy() {
+  var state = exampleState()
+  state.observation = .nothing(
+    TrainingPlan(
+      data: .digits(), model: .mlp([]), losses: state.losses, batchSize: 0, learningRate: 1, seed: 0))
+  let text = CurveCharts(state).all[1]
+  #expect(text.title == "test accuracy" && text.values.isEmpty)
+}
+
 @Test func theBottomLineReadsTheSurfacesAtTheCrosshair() {
   var state = exampleState()
   state.crosshair = .init(x: -15, y: 15)
