@@ -39,8 +39,8 @@ struct KeySettings: Hashable {
     }
   }
 
-  /// More than any training makes.
-  static let mostSteps = 1_000_000_000_000
+  /// More than a training makes in hours.
+  static let mostSteps = 1_000_000_000
 
   /// From a text such as `lr=0.1`.
   ///
