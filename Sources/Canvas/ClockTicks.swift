@@ -4,7 +4,10 @@ extension Axis {
     guard count > 0 else { return [] }
     // From the year 1 to 9999.
     let calendar = -62_135_000_000.0...253_402_000_000.0
-    guard calendar.contains(range.lowerBound), calendar.contains(range.upperBound) else {
+    // Times of day are told apart to a millionth of a second.
+    guard calendar.contains(range.lowerBound), calendar.contains(range.upperBound),
+      range.upperBound - range.lowerBound >= 1e-6
+    else {
       return ticks(atMost: count)
     }
     let offset = Double(utcOffset.clamped(to: -172_800...172_800))

@@ -40,7 +40,7 @@ struct TicksTests {
   /// Whatever the range: never too many, ascending, inside, and no two with the same label.
   @Test(arguments: [Scale.linear, .logarithmic])
   func anyRange(scale: Scale) {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator(seed: 1)
     let specials: [Double] = [
       0, 1, -1, 3, 1e300, -1e300, 1e-300, .leastNonzeroMagnitude, .infinity, -.infinity, .nan,
       .greatestFiniteMagnitude, 1e6, 1e6 + 1, 0.1, 0.1.nextUp,
