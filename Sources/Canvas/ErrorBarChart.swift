@@ -5,7 +5,7 @@ import Glibc
 public struct ErrorBarChart: Sendable, Equatable {
   /// What stands at a mean, so that colour is never the only difference.
   public enum Marker: Sendable, Hashable, CaseIterable {
-    case disc, diamond, square, triangle, ring
+    case disc, diamond, square, triangle, ring, openDiamond, openSquare, openTriangle
   }
 
   /// A place along the horizontal axis.
@@ -109,6 +109,9 @@ extension ErrorBarChart.Marker {
     case .square: "■"
     case .triangle: "▲"
     case .ring: "○"
+    case .openDiamond: "◇"
+    case .openSquare: "□"
+    case .openTriangle: "△"
     }
   }
 
@@ -120,6 +123,9 @@ extension ErrorBarChart.Marker {
     case .square: "#"
     case .triangle: "^"
     case .ring: "o"
+    case .openDiamond: "x"
+    case .openSquare: "%"
+    case .openTriangle: "A"
     }
   }
 }

@@ -60,10 +60,10 @@ private struct ErrorBarPainter {
   let plot: Drawing.Box
   let axis: Axis
 
-  /// Between the bars of one column.
+  /// Between the bars of one column: the outermost markers of the outermost columns stay clear of the frame.
   private var spread: Double {
     let room = plot.width / Double(max(1, chart.columns.count))
-    return min(9, 0.6 * room / Double(max(1, chart.series.count)))
+    return min(9, 0.5 * room / Double(max(1, chart.series.count)))
   }
 
   private func x(ofColumn index: Int) -> Double? {
@@ -138,15 +138,33 @@ extension Drawing {
       add(.dots([center], radius: 4.4, color))
       add(.dots([center], radius: 2.6, .white))
     case .square: add(.boxes([Box(x: x - 3.7, y: y - 3.7, width: 7.4, height: 7.4)], color))
+    case .openSquare:
+      addMarker(.square, at: center, color: color)
+      add(.boxes([Box(x: x - 2, y: y - 2, width: 4, height: 4)], .white))
     // Outlines of broad strokes that fill them.
-    case .diamond:
-      let corners = [
-        Point(x, y - 3.4), Point(x + 3.4, y), Point(x, y + 3.4), Point(x - 3.4, y), Point(x, y - 3.4),
-      ]
-      add(.lines([corners], Stroke(color, width: 3.4, cap: .square)))
-    case .triangle:
-      let corners = [Point(x, y - 3), Point(x + 3, y + 2.4), Point(x - 3, y + 2.4), Point(x, y - 3)]
-      add(.lines([corners], Stroke(color, width: 3, cap: .round)))
+    case .diamond: add(.lines([center.diamond(3.4)], Stroke(color, width: 3.4, cap: .square)))
+    case .openDiamond:
+      addMarker(.diamond, at: center, color: color)
+      add(.lines([center.diamond(1.4)], Stroke(.white, width: 2.4, cap: .square)))
+    case .triangle: add(.lines([center.triangle(3)], Stroke(color, width: 3, cap: .round)))
+    case .openTriangle:
+      addMarker(.triangle, at: center, color: color)
+      add(.lines([center.triangle(1.4)], Stroke(.white, width: 1.6, cap: .round)))
+    }
+  }
+}
+
+extension Drawing.Point {
+  /// The outline of a diamond around the point that reaches so far.
+  fileprivate func diamond(_ reach: Double) -> [Drawing.Point] {
+    [(0, -reach), (reach, 0), (0, reach), (-reach, 0), (0, -reach)].map { Drawing.Point(x + $0.0, y + $0.1) }
+  }
+
+  /// The outline of a triangle with its tip up.
+  fileprivate func triangle(_ reach: Double) -> [Drawing.Point] {
+    let base = 0.8 * reach
+    return [(0, -reach), (reach, base), (-reach, base), (0, -reach)].map {
+      Drawing.Point(x + $0.0, y + $0.1)
     }
   }
 }

@@ -26,6 +26,15 @@ import Testing
   #expect(plain.pattern == .solid && smoothed.pattern == .dashed && plain.marker != smoothed.marker)
 }
 
+@Test func noTwoRowsOfAPresetLookTheSame() {
+  for preset in SweepPreset.allCases {
+    let progress = ExampleSweep.progress(0, of: preset.definition(isQuick: false))
+    let series = AccuracyFigure(SweepReport(progress)).figure.charts.flatMap(\.series)
+    let looks = Set(series.map { ["\($0.color)", "\($0.marker)"] })
+    #expect(looks.count == Set(series.map(\.name)).count)
+  }
+}
+
 @Test func namesAreNotJoined() {
   var sweep = ExampleSweep.definition
   sweep.samplesPerClass = [5]
