@@ -106,6 +106,6 @@ if Context.environment["SADDLE_RANDOM_ACTIONS"] == "1" {
   package.targets.removeAll { $0.isTest }
   package.targets.append(
     .testTarget(
-      name: "SaddleTests", dependencies: ["Datasets", "saddle"], path: "Tests/SaddleTests/Explorer",
-      sources: ["RandomActionsTests.swift"]))
+      name: "SaddleTests", dependencies: ["Datasets", "saddle"],
+      path: "Tests/SaddleTests/Explorer/RandomActions"))
 }
