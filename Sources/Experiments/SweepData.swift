@@ -1,7 +1,8 @@
 import Datasets
 import Training
 
-/// The data of a sweep, from which every cell draws what it trains on.
+/// The data of a sweep, standardized by the mean and the deviation of the whole training side, from which every
+/// cell draws what it trains on.
 public struct SweepData: Sendable {
   private let splits: [String: Split]
 
@@ -20,11 +21,11 @@ public struct SweepData: Sendable {
         throw SweepError("validation", reason: "of '\(name)': \(error)")
       }
     }
-    self.splits = splits
+    self.init(splits: splits)
   }
 
   /// - Parameter splits: by the names of the data; with validation parts.
-  init(splits: [String: Split]) { self.splits = splits }
+  init(splits: [String: Split]) { self.splits = splits.mapValues { $0.standardized() } }
 
   private static func split(named name: String, validation: Int?) throws -> Split {
     let split = try Split.named(name)
@@ -46,7 +47,7 @@ public struct SweepData: Sendable {
   /// What a cell trains on, and how.
   ///
   /// Its training samples are drawn by its seed, which also gives the initial weights and the order of the
-  /// samples. Inputs are standardized by the training samples that were drawn.
+  /// samples.
   ///
   /// - Precondition: the cell is one of a definition that ``SweepDefinition/check(with:)`` passed.
   public func plan(for cell: SweepCell, of definition: SweepDefinition) -> TrainingPlan {
@@ -55,8 +56,7 @@ public struct SweepData: Sendable {
       let split = split(point.data)
       let drawn = Split(
         train: try split.train.perClass(point.samplesPerClass, seed: cell.seed), test: split.test,
-        validation: split.validation, testOrigin: split.testOrigin
-      ).standardized()
+        validation: split.validation, testOrigin: split.testOrigin)
       var plan = TrainingPlan(
         data: drawn, model: try Model(point.model), losses: [try Losses.named(point.loss)],
         embedding: try Self.embedding(point.embedding, of: drawn.train), batchSize: definition.batchSize,

@@ -21,7 +21,7 @@ public enum SweepPreset: String, Sendable, CaseIterable {
   public func minutes(isQuick: Bool) -> Int {
     if isQuick { return 2 }
     switch self {
-    case .figure2: return 4
+    case .figure2: return 5
     case .table2: return 6
     case .table3: return 3
     case .weightDecay: return 3
@@ -37,8 +37,7 @@ public enum SweepPreset: String, Sendable, CaseIterable {
       sweep.losses = Self.losses
       sweep.samplesPerClass = isQuick ? [2, 5, 20] : [2, 5, 10, 20]
       sweep.panelLosses = [Self.losses, ["cross-entropy", "cosine"]]
-      sweep.weightDecays = [[0], [0, 0.01, 0.05]]
-      sweep.lossLearningRates = Self.twoRates
+      sweep.lossLearningRates = Self.fewRates
       sweep.searchSteps = 450
     case .table2:
       sweep.data =
@@ -48,18 +47,18 @@ public enum SweepPreset: String, Sendable, CaseIterable {
       sweep.embeddings = ["one-hot", "semantic"]
       sweep.samplesPerClass = [10]
       sweep.panelLosses = [Self.losses, ["cross-entropy", "cosine"]]
-      sweep.lossLearningRates = Self.threeRates
+      sweep.lossLearningRates = Self.moreRates
       sweep.searchSteps = 450
     case .table3:
       sweep.losses = ["cosine", "cosine+cross-entropy"]
       sweep.embeddings = ["one-hot", "semantic:1", "semantic:2", "semantic:3"]
       sweep.samplesPerClass = [5]
-      sweep.lossLearningRates = Self.twoRates
+      sweep.lossLearningRates = Self.fewRates
       sweep.searchSteps = 450
     case .weightDecay:
       sweep.losses = ["cross-entropy", "cosine"]
       sweep.samplesPerClass = [2, 5]
-      sweep.lossLearningRates = Self.threeRates
+      sweep.lossLearningRates = Self.moreRates
     }
     sweep.lossLearningRates = sweep.lossLearningRates.filter { sweep.losses.contains($0.key) }
     if isQuick {
@@ -74,13 +73,12 @@ public enum SweepPreset: String, Sendable, CaseIterable {
   ]
 
   /// Those that validation data chose out of more in longer searches.
-  private static let twoRates: [String: [Float]] = [
+  private static let fewRates: [String: [Float]] = [
     "mse": [0.01, 0.005], "cross-entropy": [0.5, 0.1], "cross-entropy-smoothed": [0.5, 0.1],
-    "cosine": [2.5, 0.5],
-    "cosine+cross-entropy": [2.5, 1],
+    "cosine": [2.5, 0.5, 0.1], "cosine+cross-entropy": [2.5, 1],
   ]
 
-  private static let threeRates: [String: [Float]] = [
+  private static let moreRates: [String: [Float]] = [
     "mse": [0.05, 0.01, 0.005], "cross-entropy": [0.5, 0.1, 0.05],
     "cross-entropy-smoothed": [0.5, 0.1, 0.05],
     "cosine": [2.5, 0.5, 0.1], "cosine+cross-entropy": [2.5, 0.5, 0.1],

@@ -1,4 +1,5 @@
 import ArrayFiles
+import Datasets
 import Testing
 
 @testable import Experiments
@@ -16,6 +17,26 @@ private func data(_ names: [String], validation: Int? = nil) throws -> SweepData
   #expect(try data(["digits"], validation: 50).split("digits").train.count == 950)
   let glyphs = try data(["glyphs"]).split("glyphs")
   #expect(glyphs.train.count == 76 * 191 && glyphs.validation?.count == 21 * 191)
+}
+
+@Test func inputsAreStandardizedByTheWholeTrainingSide() throws {
+  let glyphs = try data(["glyphs"]).split("glyphs")
+  func moments(_ dataset: Dataset) -> (mean: Double, deviation: Double) {
+    let inputs = [Float](unsafeUninitializedCapacity: dataset.count * dataset.inputWidth) { numbers, count in
+      dataset.copyInputs(of: 0..<dataset.count, to: numbers.baseAddress!)
+      count = numbers.count
+    }.map(Double.init)
+    let mean = inputs.reduce(0, +) / Double(inputs.count)
+    return (mean, (inputs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(inputs.count)).squareRoot())
+  }
+  let side = moments(glyphs.train)
+  #expect(abs(side.mean) < 1e-5 && abs(side.deviation - 1) < 1e-5)
+  // Of what a cell draws they are others, and so are those of the parts that nothing is taken from.
+  for part in [try glyphs.train.perClass(2, seed: 1), glyphs.validation!, glyphs.test] {
+    let moments = moments(part)
+    #expect(abs(moments.mean) + abs(moments.deviation - 1) > 1e-3)
+    #expect(part.standardization == glyphs.train.standardization)
+  }
 }
 
 @Test func whatCannotBeHadIsNamed() {

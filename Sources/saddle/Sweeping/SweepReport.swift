@@ -121,7 +121,7 @@ struct SweepReport {
     let isTuned = definition.weightDecays.contains { $0.count > 1 }
     let decay =
       isTuned
-      ? ""
+      ? " What tuned weight decay makes of the order depends on the values that are tried (README)."
       : " Weight decay was not tuned here: with it the order may turn round (--weight-decays 0/0,0.01,0.05)."
     return
       "What differs from the paper: it trains ResNets on photographs for hundreds of epochs, with augmentation, and"

@@ -190,3 +190,14 @@ private struct MadeUpSweep {
   sweep.definition.dataModels = ["languages": sweep.definition.models]
   #expect(sweep.report(cells: 0).material == ["digits", "languages", "glyphs", "residual:16,32,64"])
 }
+
+@Test func whatWeightDecayMayChangeIsSaid() {
+  var sweep = MadeUpSweep()
+  let untuned = "Weight decay was not tuned here: with it the order may turn round"
+  let tuned = "depends on the values that are tried"
+  #expect(sweep.report(cells: 0).protocolDifferences.contains(untuned))
+  #expect(!sweep.report(cells: 0).protocolDifferences.contains(tuned))
+  sweep.definition.weightDecays = [[0], [0, 0.01]]
+  #expect(!sweep.report(cells: 0).protocolDifferences.contains(untuned))
+  #expect(sweep.report(cells: 0).protocolDifferences.contains(tuned))
+}
