@@ -1,4 +1,7 @@
 extension ErrorBarFigure {
+  /// How many lines the legend takes at a width.
+  public func legendHeight(width: Int) -> Int { legendLines(width: width, gap: 1).count }
+
   /// Writes the names of the series with their markers in as many lines as there are, centered; closer to each other
   /// and in short where there is little room.
   public func drawLegend(in rect: Rect, into buffer: inout Buffer) {

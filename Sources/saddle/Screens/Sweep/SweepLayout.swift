@@ -7,7 +7,7 @@ struct SweepLayout {
   let body: Rect
   /// The frames of the charts with the panels they show: all side by side, or where there is no room the chosen one.
   let charts: [(panel: Int, frame: Rect)]
-  /// The line below them; nil where there is no room.
+  /// The names of the rows below them, in a line or more; nil where there is no room.
   let legend: Rect?
   /// The tables below the charts, each below its own where there is room for all, else the chosen one.
   let tables: [(panel: Int, frame: Rect)]
@@ -28,17 +28,21 @@ struct SweepLayout {
     let cells = state.running.count
     hasCurves = height >= 32 && cells > 0
     let runningHeight = cells == 0 ? 0 : hasCurves ? min(11, height / 4) : min(cells, 2) + 2
-    // The chart gets at least half of what is left; a long table scrolls.
+    let figure = AccuracyFigure(state.progress, state.grid).figure
+    let names = height >= 20 ? figure.legendHeight(width: width - 2) : 1
+    // The chart gets at least half of what is left, without further lines of names; a long table scrolls.
     let left = body.height - runningHeight
     let views = state.grid.panels.indices.map { SweepTableView(state, panel: $0) }
     let hasAllTables = views.allSatisfy { $0.fullWidth <= width / views.count }
     let rows =
       hasAllTables ? state.grid.panels.map(\.rows.count).max()! : state.grid.panels[state.panel].rows.count
-    let tableHeight = min(rows + 3, left / 2)
+    let tableHeight = min(rows + 3, (left + 1 - names) / 2)
     let chartHeight = left - tableHeight
-    let hasLegend = chartHeight >= 8
-    legend = hasLegend ? Rect(x: 1, y: body.y + chartHeight - 1, width: width - 2, height: 1) : nil
-    let frameHeight = chartHeight - (hasLegend ? 1 : 0)
+    let legendHeight = chartHeight >= 8 ? min(names, chartHeight - 7) : 0
+    let frameHeight = chartHeight - legendHeight
+    legend =
+      legendHeight > 0
+      ? Rect(x: 1, y: body.y + frameHeight, width: width - 2, height: legendHeight) : nil
     let count = state.grid.panels.count
     let isSideBySide = width / count >= Self.leastChartWidth
     let shown = isSideBySide ? Array(0..<count) : [state.panel]

@@ -1,7 +1,7 @@
-import Canvas
 import Experiments
 import Testing
 
+@testable import Canvas
 @testable import saddle
 
 @Test(
@@ -13,6 +13,17 @@ func theSweepScreenLooksAsItShould(size: (width: Int, height: Int), stage: (name
   try expect(
     SweepScreen.draw(ExampleSweep.state(stage.share), width: size.width, height: size.height),
     isPicture: "sweep-\(stage.name)-\(size.width)x\(size.height)")
+}
+
+@Test(arguments: SweepPreset.allCases, [(80, 24), (120, 36)])
+func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, height: Int)) {
+  for share in [0, 0.5, 1] {
+    let state = ExampleSweep.state(share, of: preset.definition(isQuick: false))
+    let text = SweepScreen.draw(state, width: size.width, height: size.height).text
+    for series in AccuracyFigure(state.progress, state.grid).figure.legendSeries {
+      #expect(text.contains("\(series.marker.glyph) \(series.name)"), "\(share)")
+    }
+  }
 }
 
 @Test func onASmallScreenThePanelsComeOneByOne() throws {
