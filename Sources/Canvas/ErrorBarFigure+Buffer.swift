@@ -112,10 +112,14 @@ private struct ErrorBarCells {
     let room = max(1, gaps.min() ?? plot.width)
     var free = plot.x
     for (index, center) in placed {
-      let label = chart.columns[index].label.clipped(toWidth: room)
+      // A part of a number would be another one, and of a name at least a letter is to be read.
+      let whole = chart.columns[index].label
+      guard whole.displayWidth <= room || (!chart.areJoined && room >= 3) else { continue }
+      let wanted = min(whole.displayWidth, room)
+      let x = max(free, min(center - (wanted - 1) / 2, end - wanted))
+      guard end - x >= min(wanted, 3) else { break }
+      let label = whole.clipped(toWidth: min(wanted, end - x))
       let width = label.displayWidth
-      let x = max(free, min(center - (width - 1) / 2, end - width))
-      if x + width > end { break }
       buffer.write(label, x: x, y: plot.maxY, style: .dim)
       free = x + width + 1
     }

@@ -56,6 +56,19 @@ struct ErrorBarFigureTests {
     #expect(try #require(empty.yAxis(ticks: 5)).range.contains(5))
   }
 
+  @Test func numbersBelowColumnsAreWholeOrLeftOut() {
+    let numbers = (8...20).map(Double.init)
+    var dense = figure
+    dense.charts[0].columns = ErrorBarChart.columns(numbers)
+    let labels = picture(dense, chart: 0, 40, 10).text.split(separator: "\n").last!
+    #expect(labels.contains("8") && labels.contains("9") && !labels.contains("…"), "\(labels)")
+    // Names are shortened, and the last one has its place too.
+    dense.charts[0].columns = ErrorBarChart.columns(["digits", "fashion", "glyphs", "languages"])
+    dense.charts[0].areJoined = false
+    let names = picture(dense, chart: 0, 36, 10).text.split(separator: "\n").last!
+    #expect(names.contains("digits") && names.contains("langu"), "\(names)")
+  }
+
   @Test func meansStandOnTheirBarsJoinedByLines() {
     #expect(
       picture(figure, chart: 0, 44, 12).text == """
