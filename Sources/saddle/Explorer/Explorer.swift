@@ -1,4 +1,5 @@
 import Canvas
+import Experiments
 import Training
 
 /// The explorer at work: takes keys and the mouse, asks training for snapshots, and draws what there is to see.
@@ -35,11 +36,11 @@ struct Explorer {
   ///   - displayPath: where changes of that are kept; nil for nowhere.
   ///   - isFollowing: whether the landscape goes along with training.
   ///   - setup: what the training is set up by, where that can be changed.
-  ///   - isOfSweep: whether it was opened from the screen of a sweep, to which q goes back.
+  ///   - cell: the cell of a sweep that it was opened for from the sweep's screen, to which q goes back.
   init(
     _ live: LiveTraining, pace: Pace, terminal: Terminal, screen: Screen = .home, setup: TrainingSetup? = nil,
     display: DisplaySettings = DisplaySettings(), displayPath: String? = nil,
-    isFollowing: Bool = false, isOfSweep: Bool = false
+    isFollowing: Bool = false, cell: SweepCell? = nil
   ) {
     self.displayPath = displayPath
     self.terminal = terminal
@@ -49,7 +50,7 @@ struct Explorer {
     exploration.state.pace = pace
     exploration.state.screen = screen
     exploration.state.landscape.isFollowing = isFollowing
-    exploration.state.isOfSweep = isOfSweep
+    exploration.state.cell = cell
     exploration.state.isASCII = !terminal.capabilities.unicode
   }
 

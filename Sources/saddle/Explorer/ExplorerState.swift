@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Landscape
 import Training
 
@@ -52,8 +53,8 @@ struct ExplorerState {
   var display = DisplaySettings()
   /// What of it was chosen by keys, which is kept.
   var chosenDisplay = DisplaySettings()
-  /// Whether q goes back to the screen of a sweep.
-  var isOfSweep = false
+  /// The cell of a sweep that is trained once more, where q goes back to its screen.
+  var cell: SweepCell?
   /// The first line of help that is shown; nil where help is closed.
   var helpOffset: Int?
 

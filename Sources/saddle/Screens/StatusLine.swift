@@ -1,4 +1,5 @@
 import Canvas
+import Experiments
 import Training
 
 /// The top line: what is trained on the left, how far it is on the right.
@@ -19,8 +20,8 @@ struct StatusLine {
   /// The screen, and what the key q does where that is something else than elsewhere.
   private func name(in rect: Rect) -> String {
     let name = state.screen == .landscape && rect.width >= 60 ? "≡ saddle  landscape" : "≡ saddle"
-    guard state.isOfSweep else { return name }
-    return name + (rect.width >= 100 ? "  of a sweep, q goes back" : "  q goes back")
+    if state.cell == nil { return name }
+    return rect.width >= 100 ? name + "  of a sweep, q goes back" : "≡ q goes back"
   }
 
   /// The parts that fit, the least needed left out first.
@@ -34,6 +35,14 @@ struct StatusLine {
         state.isClipped ? nil : "no clip",
       ].compactMap { $0 }
     let learningRate = "lr \(rate)"
+    if let cell = state.cell {
+      let (whole, short) = (SweepReport.text(cell), SweepReport.text(cell, hasLoss: false))
+      let candidates = [
+        [whole, setting.data, setting.model] + switches, [whole, setting.data], [whole],
+        [setting.data, short], [short],
+      ]
+      return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
+    }
     let candidates = [
       [setting.data + shown, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
       [setting.data, setting.model, learningRate] + switches,

@@ -46,10 +46,12 @@ struct SweepProgressLine {
 
 extension SweepReport {
   /// A training in few words.
-  static func text(_ cell: SweepCell) -> String {
+  /// - Parameter hasLoss: whether loss and targets are told.
+  static func text(_ cell: SweepCell, hasLoss: Bool = true) -> String {
     let point = cell.point
-    let embedding = point.embedding == "one-hot" ? "" : " \(point.embedding)"
-    return "\(point.loss)\(embedding) n=\(point.samplesPerClass) \(words(cell.rates)) seed \(cell.seed)"
+    let embedding = point.embedding == "one-hot" ? "" : "\(point.embedding) "
+    return (hasLoss ? "\(point.loss) \(embedding)" : "")
+      + "n=\(point.samplesPerClass) \(words(cell.rates)) seed \(cell.seed)"
   }
 
   private static func words(_ rates: Rates) -> String {

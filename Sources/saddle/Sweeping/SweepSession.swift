@@ -134,7 +134,7 @@ struct SweepSession {
     plan.data = plan.data.testingOnValidation
     var explorer = Explorer(
       LiveTraining(plan), pace: .standard, terminal: terminal, display: state.display,
-      displayPath: displayPath, isOfSweep: true)
+      displayPath: displayPath, cell: cell)
     let ending = explorer.run()
     explorer.rest()
     state.display = explorer.display

@@ -31,6 +31,7 @@ extension ExplorerState {
     guard var panel = controls else {
       if case .open(let index) = action, setup != nil { controls = ControlPanel(cursor: index) }
       if action == .toggle, setup != nil { controls = ControlPanel() }
+      if setup == nil, cell != nil { remark = "a cell of a sweep is trained as it was: it has no controls" }
       keepCursor()
       return []
     }

@@ -103,7 +103,9 @@ struct SweepReadOut {
   func draw(in rect: Rect, into buffer: inout Buffer) {
     if let prompt = state.prompt { return PromptLine(prompt).draw(in: rect, into: &buffer) }
     let isRemark = state.isAskingToStop || state.remark != nil
-    let (whole, room) = (state.shown(text), rect.width - 2)
+    let room = rect.width - 2
+    let texts = [text(hasSeeds: true), text(hasSeeds: false)].map(state.shown)
+    let whole = texts.first { $0.displayWidth <= room } ?? texts[1]
     let shown = state.remark == nil ? whole.clipped(toWidth: room) : whole.clippedInTheMiddle(toWidth: room)
     buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
     let end = rect.x + 1 + shown.displayWidth
@@ -113,7 +115,8 @@ struct SweepReadOut {
     }
   }
 
-  private var text: String {
+  /// - Parameter hasSeeds: whether the accuracies of the single seeds are told.
+  private func text(hasSeeds: Bool) -> String {
     if state.isAskingToStop {
       return "stop the sweep? y or q stops it, another key goes on; what is done is kept"
     }
@@ -128,7 +131,7 @@ struct SweepReadOut {
     if let accuracy = state.progress.accuracy(of: point) {
       let single = tests.map { (100 * $0.testAccuracy!).formatted(decimals: 1) }.joined(separator: ", ")
       let diverged = tests.count { $0.divergedAt != nil }
-      return "\(place): \(SweepReport.text(accuracy)) %" + (tests.count > 1 ? " (\(single))" : "")
+      return "\(place): \(SweepReport.text(accuracy)) %" + (tests.count > 1 && hasSeeds ? " (\(single))" : "")
         + (state.progress.rates(of: point, hasNames: true).map { ", \($0)" } ?? "")
         + (diverged > 0 ? ", \(diverged) diverged" : "")
     }

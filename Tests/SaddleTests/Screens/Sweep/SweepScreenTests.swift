@@ -108,3 +108,22 @@ func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, hei
   ).text
   #expect(text.contains(" 0.0 ± 0.0 (0.1) 1 diverged") && text.contains(", 1 diverged"), "\(text)")
 }
+
+@Test func anOpenedCellSaysWhichItIs() {
+  var state = exampleState()
+  state.setup = nil
+  state.cell = SweepCell(
+    stage: .search,
+    point: SweepPoint(
+      panel: 1, data: "glyphs", model: "residual:16,32,64", loss: "cosine", embedding: "semantic:2",
+      samplesPerClass: 10),
+    rates: Rates(learningRate: 0.1, weightDecay: 0.01), seed: 3, steps: 450)
+  func top(_ width: Int) -> Substring {
+    Screen.home.draw(state, width: width, height: 36).text.split(separator: "\n")[0]
+  }
+  #expect(top(80).contains("≡ q goes back  n=10 lr 0.1 wd 0.01 seed 3 "), "\(top(80))")
+  #expect(top(160).contains("of a sweep, q goes back  cosine semantic:2 n=10 lr 0.1 wd 0.01 seed 3 "))
+  // It is trained as it was.
+  _ = state.reduce(.controls(.toggle))
+  #expect(state.controls == nil && state.remark?.contains("no controls") == true)
+}
