@@ -27,7 +27,9 @@ public struct SweepResults: Sendable {
       guard !result.isSame(as: other) else { continue }
       throw InputError(
         folder, at: result.key, expected: "the same result wherever a cell was run",
-        found: "weights \(other.weights) and \(result.weights)")
+        found: other.weights != result.weights
+          ? "weights \(other.weights) and \(result.weights)"
+          : "the same weights with other accuracies or losses")
     }
   }
 }
