@@ -34,6 +34,12 @@ public struct SweepDefinition: Sendable, Hashable, Codable {
 
   public init() {}
 
+  /// How long a search is where trainings have another number of steps: the same part of them.
+  public func searchSteps(forSteps other: Int) -> Int {
+    let (product, isTooLarge) = searchSteps.multipliedReportingOverflow(by: other)
+    return isTooLarge || steps <= 0 ? other : max(min(1, other), product / steps)
+  }
+
   /// Named as options and the keys of files are.
   enum CodingKeys: String, CodingKey, CaseIterable {
     case data, models, losses, embeddings, seeds, steps, momentum, clip, validation, shift, flip, erase

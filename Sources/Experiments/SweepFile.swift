@@ -14,9 +14,8 @@ public struct SweepFile {
     for (key, value) in yaml.mapping {
       try take(key, value)
     }
-    // A search that was as long as a training stays so where only the steps of that are told.
-    if definition.searchSteps == definition.steps, !yaml.mapping.keys.contains("search-steps") {
-      self.definition.searchSteps = self.definition.steps
+    if !yaml.mapping.keys.contains("search-steps") {
+      self.definition.searchSteps = definition.searchSteps(forSteps: self.definition.steps)
     }
   }
 

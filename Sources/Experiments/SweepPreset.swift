@@ -31,7 +31,7 @@ public enum SweepPreset: String, Sendable, CaseIterable {
   /// - Parameter isQuick: fewer and shorter trainings.
   public func definition(isQuick: Bool) -> SweepDefinition {
     var sweep = SweepDefinition()
-    sweep.weightDecays = [[0], [0, 0.002, 0.01, 0.05]]
+    sweep.weightDecays = Self.weightDecays
     switch self {
     case .figure2:
       sweep.losses = Self.losses
@@ -68,6 +68,9 @@ public enum SweepPreset: String, Sendable, CaseIterable {
     return sweep
   }
 
+  /// None, and beside it a choice.
+  public static let weightDecays: [[Float]] = [[0], [0, 0.002, 0.01, 0.05]]
+
   private static let losses = [
     "mse", "cross-entropy", "cross-entropy-smoothed", "cosine", "cosine+cross-entropy",
   ]
@@ -75,7 +78,7 @@ public enum SweepPreset: String, Sendable, CaseIterable {
   /// Those that validation data chose out of more in longer searches.
   private static let fewRates: [String: [Float]] = [
     "mse": [0.01, 0.005], "cross-entropy": [0.5, 0.1], "cross-entropy-smoothed": [0.5, 0.1],
-    "cosine": [2.5, 0.5, 0.1], "cosine+cross-entropy": [2.5, 1],
+    "cosine": [2.5, 0.5], "cosine+cross-entropy": [2.5, 1],
   ]
 
   private static let moreRates: [String: [Float]] = [

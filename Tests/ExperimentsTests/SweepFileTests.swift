@@ -65,8 +65,15 @@ private func complaint(_ text: String) -> String {
 @Test func whatAFileDoesNotSayStays() throws {
   let sweep = try SweepFile(YAMLFile("steps: 7\n", file: "s.yaml"), on: .small).definition
   var expected = SweepDefinition.small
-  expected.steps = 7
+  // Half of them is the search, as it was.
+  (expected.steps, expected.searchSteps) = (7, 3)
   #expect(sweep == expected)
+}
+
+@Test func aSearchStaysTheSamePartOfATraining() {
+  let sweep = SweepPreset.figure2.definition(isQuick: false)
+  #expect([900, 100, 1, 0].map(sweep.searchSteps(forSteps:)) == [450, 50, 1, 0])
+  #expect(sweep.searchSteps(forSteps: .max) == .max && sweep.searchSteps(forSteps: -3) < 1)
 }
 
 @Test func aSearchAsLongAsATrainingStaysSo() throws {

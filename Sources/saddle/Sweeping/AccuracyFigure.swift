@@ -15,6 +15,8 @@ struct AccuracyFigure {
     for index in figure.charts.indices {
       let label = figure.charts[index].xLabel
       figure.charts[index].xLabel = label.isEmpty ? subject : "\(label) (\(subject))"
+      // By itself the picture of one panel would mislead.
+      if !definition.isTuned { figure.charts[index].title += ", not tuned" }
       if report.remains != nil { figure.charts[index].title += " (not complete)" }
     }
   }

@@ -58,7 +58,7 @@ struct SweepOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The weight decays to choose from; a list a panel, such as 0/0,0.01,0.05 (default: 0).",
+      "The weight decays to choose from; a list a panel (default: \(Self.defaultDecays)).",
       valueName: "lists"))
   var weightDecays: String?
 
@@ -73,7 +73,7 @@ struct SweepOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The steps of a training that rates are chosen by (default: as many as --steps, but for presets).",
+      "The steps of a training that rates are chosen by (default: as many as --steps, in some presets half of them).",
       valueName: "count")
   )
   var searchSteps: Int?
@@ -110,6 +110,17 @@ struct SweepOptions: ParsableArguments {
     }
     if quick, preset == nil { throw ValidationError("--quick is for --preset, which is missing") }
     guard results != "" else { throw ValidationError("--results: expected the name of a folder, found ''") }
+  }
+
+  /// What is asked where nothing is said, with tuned weight decay beside none: the one alone would mislead.
+  private static var unsaid: SweepDefinition {
+    var definition = SweepDefinition()
+    definition.weightDecays = SweepPreset.weightDecays
+    return definition
+  }
+
+  private static var defaultDecays: String {
+    unsaid.weightDecays.map { $0.map { SweepReport.text($0) }.joined(separator: ",") }.joined(separator: "/")
   }
 
   private static var defaultRates: String {
@@ -168,7 +179,7 @@ struct SweepOptions: ParsableArguments {
           + " to go on with")
     }
     do {
-      var definition = preset.flatMap(SweepPreset.init)?.definition(isQuick: quick) ?? SweepDefinition()
+      var definition = preset.flatMap(SweepPreset.init)?.definition(isQuick: quick) ?? Self.unsaid
       if let file { definition = try SweepFile(YAMLFile(path: file), on: definition).definition }
       try apply(to: &definition)
       try definition.check()
@@ -219,8 +230,7 @@ struct SweepOptions: ParsableArguments {
       definition.panelLosses = []
     }
     apply(try seeds.map { try Self.numbers($0, "--seeds", UInt64.init) }, to: \.seeds)
-    // A search that was as long as a training stays so.
-    if definition.searchSteps == definition.steps { apply(steps, to: \.searchSteps) }
+    apply(steps.map(definition.searchSteps(forSteps:)), to: \.searchSteps)
     apply(steps, to: \.steps)
     apply(searchSteps, to: \.searchSteps)
     apply(batchSize, to: \.batchSize)

@@ -18,7 +18,6 @@ struct SweepReport {
     let seeds = definition.seeds.map { "\($0)" }.joined(separator: ", ")
     var parts = material
     parts.append(Counted.text(definition.steps, "step"))
-    let isSearched = progress.points.contains { !progress.search(of: $0).isEmpty }
     if isSearched, definition.searchSteps != definition.steps {
       parts.append("rates chosen with \(definition.searchSteps.grouped)")
     }
@@ -41,11 +40,15 @@ struct SweepReport {
     }
   }
 
+  /// Whether there is anything to choose.
+  private var isSearched: Bool { progress.points.contains { !progress.search(of: $0).isEmpty } }
+
   /// What the numbers are.
   var legend: String {
     let error = definition.seeds.count > 1 ? ", mean ± standard error over the seeds" : ""
     return
-      "Test accuracy in %\(error); in brackets the learning rate and weight decay that validation data chose"
+      "Test accuracy in %\(error); in brackets the learning rate and weight decay"
+      + (isSearched ? " that validation data chose" : "")
       + (hasEnds ? ", with * at an end of what was tried: others beyond it may be better." : ".")
   }
 
@@ -118,9 +121,8 @@ struct SweepReport {
       ? "Nothing is augmented; on glyphs this protocol was chosen after others had been tried, in some of which the"
         + " cosine loss had no lead (README)."
       : "Images are augmented as said above."
-    let isTuned = definition.weightDecays.contains { $0.count > 1 }
     let decay =
-      isTuned
+      definition.isTuned
       ? " What tuned weight decay makes of the order depends on the values that are tried (README)."
       : " Weight decay was not tuned here: with it the order may turn round (--weight-decays 0/0,0.01,0.05)."
     return
@@ -128,9 +130,15 @@ struct SweepReport {
       + " chooses the learning rate and the epoch by test accuracy. Here small networks are trained for"
       + " \(definition.steps.grouped) steps on small inputs, with the same optimizer and cycles of the learning rate"
       + " (SGD, momentum \(definition.momentum), gradients clipped to \(Self.text(definition.clip)), four cycles of"
-      + " 1:2:4:8); rates are chosen on validation data by one seed, and the test data are read once."
+      + " 1:2:4:8); rates are \(isSearched ? "chosen on validation data by one seed" : "given, not chosen"), and"
+      + " the test data are read once."
       + " \(augmentation)\(decay) The numbers of the paper are of other data and stand here for their order only."
   }
+}
+
+extension SweepDefinition {
+  /// Whether weight decay is chosen in a panel.
+  var isTuned: Bool { weightDecays.contains { $0.count > 1 } }
 }
 
 extension SweepProgress {

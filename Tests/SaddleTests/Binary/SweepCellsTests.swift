@@ -11,7 +11,7 @@ private let demos = URL(fileURLWithPath: #filePath).appendingPathComponent("../.
 private let small = [
   "--data", "digits", "--model", "mlp:8", "--losses", "cross-entropy,cosine", "--samples-per-class", "2,5",
   "--lr",
-  "0.5,0.1", "--seeds", "1,2", "--steps", "20",
+  "0.5,0.1", "--weight-decays", "0", "--seeds", "1,2", "--steps", "20",
 ]
 
 private func saddle(_ arguments: String..., more: [String] = [], in folder: String) async throws
@@ -57,7 +57,8 @@ private func expectSameAsOneMachine(_ folder: String, in root: String) async thr
     #expect(lines[3] == "3\tsearch\tdigits\tmlp:8\tcross-entropy\tone-hot\t5\t0.1\t0\t1")
     #expect(lines[11] == "11\tfinal\tdigits\tmlp:8\tcross-entropy\tone-hot\t5\tof 2-3\tof 2-3\t2")
     // With one rate there is none to choose.
-    let one = try await saddle("plan", "--lr", "0.1", "--seeds", "4", more: Array(small.prefix(8)), in: root)
+    let one = try await saddle(
+      "plan", "--lr", "0.1", "--weight-decays", "0", "--seeds", "4", more: Array(small.prefix(8)), in: root)
     #expect(one.output.hasPrefix("0\tfinal\tdigits\tmlp:8\tcross-entropy\tone-hot\t2\t0.1\t0\t4\n"))
   }
 }
@@ -215,5 +216,15 @@ func theSlurmScriptsRunEveryCell(cellsPerTask: Int) async throws {
     #expect(
       try await submit("s", small + ["--lr", "cross-entropy=1", "--lr", "cosine=2"]) == "final: job 5\n")
     #expect(try await saddle("report", "s", in: root).output.contains("Not complete") == false)
+  }
+}
+
+@Test func whereNothingIsSaidWeightDecayIsTunedInASecondPanel() async throws {
+  try await withTemporaryFolder { root in
+    let plan = try await saddle(
+      "plan", "--results", "a", "--data", "digits", "--model", "mlp:8", "--losses", "cosine",
+      "--samples-per-class", "2", "--lr", "0.1", "--counts", in: root)
+    // Four weight decays are tried, and three seeds tested in either panel.
+    #expect(plan.output == "4\t6\n", "\(plan.error)")
   }
 }

@@ -3,8 +3,7 @@ import Testing
 
 private let small = [
   "--data", "digits", "--model", "mlp:8", "--losses", "cosine", "--samples-per-class", "2", "--lr", "0.1",
-  "--seeds",
-  "1", "--steps", "5",
+  "--weight-decays", "0", "--seeds", "1", "--steps", "5",
 ]
 
 /// Runs a command that cannot succeed and returns what it says.

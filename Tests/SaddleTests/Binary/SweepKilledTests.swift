@@ -9,7 +9,8 @@ import Testing
 private func sweep(_ folder: String) -> [String] {
   [
     "sweep", "start", "--data", "digits", "--model", "mlp:32", "--losses", "mse,cross-entropy,cosine",
-    "--samples-per-class", "2,5", "--lr", "0.1,0.01", "--seeds", "1,2", "--steps", "300", "--results", folder,
+    "--samples-per-class", "2,5", "--lr", "0.1,0.01", "--weight-decays", "0", "--seeds", "1,2", "--steps",
+    "300", "--results", folder,
   ]
 }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized, .enabled(if: Tmux.isWanted, "tmux is not installed"))
 struct SweepScreenInTerminalTests {
   private static let small =
-    "saddle sweep --data digits --model mlp:8 --losses cross-entropy,cosine --samples-per-class 2,5 --lr 0.1"
+    "saddle sweep --data digits --model mlp:8 --losses cross-entropy,cosine --samples-per-class 2,5 --lr 0.1 --weight-decays 0"
     + " --seeds 1,2 --results $FOLDER/sweep"
 
   private func lines(in folder: String) throws -> [Substring] {
@@ -103,7 +103,8 @@ struct SweepScreenInTerminalTests {
       let sweep = folder + "/sweep"
       let run = try await Binary.run([
         "sweep", "--data", "digits", "--model", "mlp:8", "--losses", "cross-entropy,cosine",
-        "--samples-per-class", "2,5", "--lr", "0.1", "--steps", "30", "--seeds", "1,2", "--results", sweep,
+        "--samples-per-class", "2,5", "--lr", "0.1", "--weight-decays", "0", "--steps", "30", "--seeds",
+        "1,2", "--results", sweep,
       ])
       #expect(run.exitCode == 0)
       let result = try await Binary.run([
