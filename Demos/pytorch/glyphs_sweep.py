@@ -66,7 +66,7 @@ def network(classes):
 
 
 class Loss(nn.Module):
-    """Mean losses of features; the last one brings a head, which then predicts."""
+    """A mean loss of features; that of cosine and cross-entropy brings a head, which then predicts."""
 
     def __init__(self, name, classes):
         super().__init__()

@@ -35,22 +35,25 @@ struct StatusLine {
         state.isClipped ? nil : "no clip",
       ].compactMap { $0 }
     let learningRate = "lr \(rate)"
-    if let cell = state.cell {
-      let (whole, short) = (SweepReport.text(cell), SweepReport.text(cell, hasLoss: false))
-      let candidates = [
-        [whole, setting.data, setting.model] + switches, [whole, setting.data], [whole],
-        [setting.data, short], [short],
+    let candidates =
+      state.cell.map { parts(of: $0, besides: [learningRate] + switches) }
+      ?? [
+        [setting.data + shown, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
+        [setting.data, setting.model, learningRate] + switches,
+        [setting.data, learningRate] + switches,
+        [learningRate] + switches,
+        [learningRate],
       ]
-      return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
-    }
-    let candidates = [
-      [setting.data + shown, setting.model, "batch \(setting.batchSize)", learningRate] + switches,
-      [setting.data, setting.model, learningRate] + switches,
-      [setting.data, learningRate] + switches,
-      [learningRate] + switches,
-      [learningRate],
+    return (candidates.map { $0.joined(separator: " · ") } + [""]).longest(fitting: width)
+  }
+
+  /// What tells the cell of a sweep from its others, with more and less of what else there is to know.
+  private func parts(of cell: SweepCell, besides rest: [String]) -> [[String]] {
+    let (data, model) = (state.setting.data, state.setting.model)
+    let (whole, short) = (SweepReport.text(cell), SweepReport.text(cell, hasLoss: false))
+    return [
+      [whole, data, model] + rest, [whole, data] + rest, [whole] + rest, [whole], [data, short], [short],
     ]
-    return candidates.lazy.map { $0.joined(separator: " · ") }.first { $0.displayWidth <= width } ?? ""
   }
 
   private var landscapeSwitches: [String] {

@@ -46,6 +46,7 @@ struct SweepProgressLine {
 
 extension SweepReport {
   /// A training in few words.
+  ///
   /// - Parameter hasLoss: whether loss and targets are told.
   static func text(_ cell: SweepCell, hasLoss: Bool = true) -> String {
     let point = cell.point

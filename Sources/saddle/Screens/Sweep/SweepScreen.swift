@@ -104,8 +104,7 @@ struct SweepReadOut {
     if let prompt = state.prompt { return PromptLine(prompt).draw(in: rect, into: &buffer) }
     let isRemark = state.isAskingToStop || state.remark != nil
     let room = rect.width - 2
-    let texts = [text(hasSeeds: true), text(hasSeeds: false)].map(state.shown)
-    let whole = texts.first { $0.displayWidth <= room } ?? texts[1]
+    let whole = [text(hasSeeds: true), text(hasSeeds: false)].map(state.shown).longest(fitting: room)
     let shown = state.remark == nil ? whole.clipped(toWidth: room) : whole.clippedInTheMiddle(toWidth: room)
     buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
     let end = rect.x + 1 + shown.displayWidth
