@@ -9,7 +9,9 @@ struct StatusLine {
   init(_ state: ExplorerState) { self.state = state }
 
   func draw(in rect: Rect, into buffer: inout Buffer) {
-    let progress = progress(fitting: rect.width - 4 - name(in: rect).displayWidth)
+    // Which cell it is matters more than how fast it goes.
+    let reserved = state.cell.map { SweepReport.text($0, hasLoss: false).displayWidth + 2 } ?? 0
+    let progress = progress(fitting: rect.width - 4 - name(in: rect).displayWidth - reserved)
     let progressX = rect.maxX - 1 - progress.displayWidth
     var x = rect.x + 1
     x += buffer.write(name(in: rect), x: x, y: rect.y, style: .bold) + 2

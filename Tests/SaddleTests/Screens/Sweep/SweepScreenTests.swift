@@ -123,6 +123,9 @@ func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, hei
   }
   #expect(top(80).contains("≡ q goes back  n=10 lr 0.1 wd 0.01 seed 3 "), "\(top(80))")
   #expect(top(160).contains("of a sweep, q goes back  cosine semantic:2 n=10 lr 0.1 wd 0.01 seed 3 "))
+  // A long measure of the speed gives way to it.
+  state.observation.stepsPerSecond = 36
+  #expect(top(80).contains("n=10 lr 0.1 wd 0.01 seed 3 ") && top(80).contains("36 of 60"), "\(top(80))")
   // It is trained as it was.
   _ = state.reduce(.controls(.toggle))
   #expect(state.controls == nil && state.remark?.contains("no controls") == true)
