@@ -27,7 +27,8 @@ final class SurfaceWorker: Sendable {
     var indices: [Int] = []
     var cancellation = Cancellation()
     var tracer: PathTracer?
-    var pending: (weights: Weights, step: Int)?
+    /// Weights that wait for their place, with who places them: by then the plane may be that of another network.
+    var pending: (weights: Weights, step: Int, tracer: PathTracer)?
     var isPlacing = false
     /// The latest plane, and what it was made for.
     var built: (key: LandscapeRequest, plane: BuiltPlane)?
@@ -87,23 +88,21 @@ final class SurfaceWorker: Sendable {
   /// Shows where training stands on the plane; where more comes in than can be placed, the latest counts.
   func place(_ weights: Weights, step: Int, of network: Int) {
     let mustStart = state.withLock { state in
-      guard state.tracer != nil, state.live.request?.network == network else { return false }
-      state.pending = (weights, step)
+      guard let tracer = state.tracer, state.live.request?.network == network else { return false }
+      state.pending = (weights, step, tracer)
       defer { state.isPlacing = true }
       return !state.isPlacing
     }
     guard mustStart else { return }
     placing.async { [self] in
       while true {
-        let next = state.withLock { state -> (pending: (weights: Weights, step: Int), tracer: PathTracer)? in
-          guard let pending = state.pending, let tracer = state.tracer else {
-            state.isPlacing = false
-            return nil
-          }
+        let next = state.withLock { state in
+          let next = state.pending
           state.pending = nil
-          return (pending, tracer)
+          state.isPlacing = next != nil
+          return next
         }
-        guard let ((weights, step), tracer) = next else { return }
+        guard let (weights, step, tracer) = next else { return }
         let point = tracer.point(step: step, weights: weights)
         state.withLock { state in
           guard state.tracer === tracer else { return }
