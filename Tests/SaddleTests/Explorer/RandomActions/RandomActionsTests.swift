@@ -1,5 +1,6 @@
 import Canvas
 import Datasets
+import Glibc
 import Testing
 import Training
 
@@ -38,7 +39,8 @@ import Training
     var setup = TrainingSetup()
     setup.settings.data = "moons"
     setup.settings.model = "mlp:8"
-    setup.losses = ["cross-entropy-smoothed", "cosine"]
+    // Networks of two sizes: what is taken for that of the other is found out.
+    setup.losses = ["cross-entropy-smoothed", "cosine+cross-entropy"]
     var exploration = Exploration(LiveTraining(try setup.plan()), setup: setup)
     exploration.state.tour = nil
     exploration.state.pace = .unlimited
@@ -58,6 +60,8 @@ import Training
         continue
       }
       exploration.live.trainer.askForSnapshot()
+      // The threads beside the screen come to their works between two actions now and then.
+      if number % 10 == 0 { usleep(UInt32(generator.next() % 40_000)) }
       if number % 4 == 0 { exploration.observe() }
       if number % 8 == 0 {
         let state = exploration.state
