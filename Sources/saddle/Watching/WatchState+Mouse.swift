@@ -58,9 +58,9 @@ extension WatchState {
   /// The place that was gripped stays under the pointer.
   private mutating func drag(to event: MouseEvent, in layout: WatchLayout) {
     guard let grip, let chart = layout.charts.first(where: { $0.tag == tagCursor }),
-      let range = range(of: chart.tag), let place = place(of: event, on: chart)
+      let place = place(of: event, on: chart)
     else { return }
-    pan(by: (grip - place) / (range.upperBound - range.lowerBound))
+    pan(over: grip - place)
   }
 
   private mutating func turnWheel(up: Bool, _ event: MouseEvent, in layout: WatchLayout) {

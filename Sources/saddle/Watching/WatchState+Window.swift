@@ -50,11 +50,17 @@ extension WatchState {
 
   /// - Parameter share: of the window's width, to the right.
   mutating func pan(by share: Double) {
+    guard let range = tagCursor.flatMap({ range(of: $0) }) else { return }
+    pan(over: share * (range.upperBound - range.lowerBound))
+  }
+
+  /// - Parameter distance: on the horizontal axis, to the right.
+  mutating func pan(over distance: Double) {
     guard let tagCursor, let whole = extent(of: tagCursor), let range = range(of: tagCursor) else { return }
     let size = range.upperBound - range.lowerBound
     // The data never leave the window altogether.
     let low = min(
-      max(range.lowerBound + share * size, whole.lowerBound - size / 2), whole.upperBound - size / 2)
+      max(range.lowerBound + distance, whole.lowerBound - size / 2), whole.upperBound - size / 2)
     followsNewest = false
     show(low...low + size)
   }

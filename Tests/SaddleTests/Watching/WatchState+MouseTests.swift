@@ -69,6 +69,18 @@ extension WatchState {
   }
 }
 
+@Test func aChartOfOnePlaceStaysWhereItIsWhenItIsDragged() throws {
+  let runs = ExampleRuns(files: ["a/metrics.jsonl": "{\"step\": 5, \"train/loss\": 1}\n"])
+  try runs.withState { state, _ in
+    let chart = try #require(WatchLayout(state, width: 120, height: 36)?.charts.first)
+    let plot = ChartView.plot(in: chart.frame)
+    state.point(.press, plot.x + 20, plot.y + 2, button: .left)
+    #expect(state.grip != nil)
+    for x in plot.x + 20..<plot.x + 25 { state.point(.drag, x, plot.y + 2, button: .left) }
+    #expect(state.window == nil && state.range(of: "train/loss") == 5...5)
+  }
+}
+
 @Test func aClickOnATitleMakesTheChartLargeAndBack() throws {
   try withScreen { state, layout in
     let chart = try #require(layout.charts.last)
