@@ -24,9 +24,12 @@ struct ChartAxis {
       return extent.lowerBound - start...extent.upperBound - start
     case .epoch:
       guard let epochs = run.epochs else { return nil }
-      return series.extent(along: epochs, view)
+      return series.extent(along: epochs, view)?.clamped(to: Self.bounds)
     }
   }
+
+  /// As far as axes are drawn. Steps and times lie far within, and beyond them the widths of windows would be infinite.
+  private static let bounds = -1e300...1e300
 
   /// In seconds since 1970, by the points' own times or else by the run's clock.
   private func timeExtent(of series: ScalarSeries, _ run: WatchedRun) -> ClosedRange<Double>? {

@@ -184,3 +184,21 @@ func aKeyGoesThroughTheThemesAndOnATourToo(isOnTour: Bool) throws {
     #expect(late.chartedTags == ["loss", "x", "y", "z"] && late.tagCursor == "loss")
   }
 }
+
+@Test func epochsOfAnySizeLeaveWindowsThatCanBeMoved() throws {
+  let rows = [(1, "-1e308"), (2, "1e308")].map {
+    "{\"step\": \($0), \"epoch\": \($1), \"train/loss\": 1}\n"
+  }
+  try ExampleRuns(files: ["a/metrics.jsonl": rows.joined()]).withState { state, _ in
+    state.settings.axis = .epoch
+    for key: Key in [
+      .right, .right, .character(">"), .character("z"), .character("<"), .character("Z"), .character("f"),
+      .character("z"), .character("f"), .character("0"), .character("X"), .right, .character("z"),
+    ] {
+      _ = state.press(key)
+      let range = try #require(state.range(of: "train/loss"))
+      #expect((range.upperBound - range.lowerBound).isFinite)
+      _ = WatchScreen.draw(state, width: 120, height: 36)
+    }
+  }
+}
