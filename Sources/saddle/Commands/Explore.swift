@@ -107,7 +107,7 @@ struct Explore: ParsableCommand {
     for text in at { changes.append(try TrainingChange(text: text)) }
     arrival.changes = try TrainingChange.legs(changes, from: setup)
     // What cannot be is told before anything is shown.
-    for leg in arrival.changes { _ = try leg.setup?.plan() }
+    for leg in arrival.changes { _ = try leg.setup?.plan(goingOnFrom: plan) }
     if let last = arrival.changes.last, let step = arrival.settings.step, last.step > step {
       throw CommandError.usage("--at: expected at most step \(step), which is seen, found \(last.step)")
     }

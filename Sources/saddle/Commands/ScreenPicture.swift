@@ -23,7 +23,7 @@ struct ScreenPicture {
 
   /// The screen, paused after the steps.
   ///
-  /// - Throws: as ``TrainingSetup/plan(remark:)`` where a change on the way cannot be.
+  /// - Throws: as ``TrainingSetup/plan(goingOnFrom:)`` where a change on the way cannot be.
   func draw() throws -> Buffer {
     var live = LiveTraining(plan, pace: .unlimited)
     let trainer = live.trainer
@@ -41,7 +41,8 @@ struct ScreenPicture {
     for step in 0...steps {
       for leg in arrival.changes where leg.step == step {
         guard let next = leg.setup, let before = state.setup else { continue }
-        live = live.continued(by: try next.plan(), hasOtherLosses: next.hasOtherLosses(than: before))
+        live = live.continued(
+          by: try next.plan(goingOnFrom: live.plan), hasOtherLosses: next.hasOtherLosses(than: before))
         trainer.change(to: live.plan)
         state.setup = next
       }

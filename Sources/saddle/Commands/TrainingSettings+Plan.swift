@@ -21,12 +21,8 @@ extension TrainingSettings {
       data: split, model: model, losses: losses, embedding: try targets(of: split.train, for: losses),
       batchSize: batchSize, learningRate: learningRate, seed: seed)
     plan.activation = chosenActivation
-    plan.optimizer = optimizer == "adamw" ? .adamW() : .sgd(momentum: momentum, isNesterov: nesterov)
-    plan.weightDecay = weightDecay
-    plan.clip = clip.map(GradientClip.init)
     plan.augmentation = try augmentation(of: split.train, remark: remark)
     plan.crew = crew
-    plan.epochs = epochs
     for loss in losses {
       let count = plan.network(for: loss).parameterCount
       guard count <= TrainingPlan.mostParameters else {
@@ -35,9 +31,34 @@ extension TrainingSettings {
       }
     }
     try checkMemory(plan)
-    plan.schedule = try trainingSchedule(stepsPerEpoch: plan.stepsPerEpoch)
+    try setCourse(of: &plan)
     plan.initialWeights = try loadedWeights(for: plan, remark: remark)
     return plan
+  }
+
+  /// What a training by a plan goes on by, where of the settings only those are others that it takes in on its way.
+  ///
+  /// Nothing is read: files may hold something else by now, to which the networks do not fit.
+  ///
+  /// - Parameters:
+  ///   - names: the losses of the plan.
+  ///   - option: the one that names them.
+  /// - Throws: ``CommandError`` naming the option.
+  func plan(goingOnFrom plan: TrainingPlan, losses names: [String], option: String) throws -> TrainingPlan {
+    try checkRanges()
+    var plan = plan
+    plan.losses = try LossList.losses(named: names, option: option, parameters: lossParameters)
+    plan.learningRate = learningRate
+    try setCourse(of: &plan)
+    return plan
+  }
+
+  private func setCourse(of plan: inout TrainingPlan) throws {
+    plan.optimizer = optimizer == "adamw" ? .adamW() : .sgd(momentum: momentum, isNesterov: nesterov)
+    plan.weightDecay = weightDecay
+    plan.clip = clip.map(GradientClip.init)
+    plan.epochs = epochs
+    plan.schedule = try trainingSchedule(stepsPerEpoch: plan.stepsPerEpoch)
   }
 
   /// The weights in the file of `--init`, a network's each loss; nil where there is no such file.

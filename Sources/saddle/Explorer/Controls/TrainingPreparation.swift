@@ -71,9 +71,10 @@ final class TrainingPreparation: Sendable {
     _ setup: TrainingSetup, after current: LiveTraining, setUpBy trained: TrainingSetup, _ isContinued: Bool
   ) -> Result<LiveTraining, CommandError> {
     do {
-      let plan = try setup.plan()
-      guard isContinued else { return .success(LiveTraining(plan)) }
-      return .success(current.continued(by: plan, hasOtherLosses: setup.hasOtherLosses(than: trained)))
+      guard isContinued else { return .success(LiveTraining(try setup.plan())) }
+      return .success(
+        current.continued(
+          by: try setup.plan(goingOnFrom: current.plan), hasOtherLosses: setup.hasOtherLosses(than: trained)))
     } catch let error as CommandError {
       return .failure(error)
     } catch let error as InputError {

@@ -22,6 +22,13 @@ struct TrainingSetup: Hashable, Sendable {
     try settings.plan(losses: losses, option: "--losses", crew: Crew(threads: threads), remark: remark)
   }
 
+  /// What a training by the plan of a setup that this one continues goes on by.
+  ///
+  /// - Throws: as `TrainingSettings.plan(goingOnFrom:losses:option:)`.
+  func plan(goingOnFrom plan: TrainingPlan) throws -> TrainingPlan {
+    try settings.plan(goingOnFrom: plan, losses: losses, option: "--losses")
+  }
+
   /// Whether a training by `other` can go on by this without a restart.
   func continues(_ other: TrainingSetup) -> Bool {
     losses == other.losses && threads == other.threads

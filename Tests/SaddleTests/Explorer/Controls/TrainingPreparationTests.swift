@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Training
 
@@ -41,6 +42,39 @@ import Training
     preparation.prepare(wish, after: live, setUpBy: setup)
     next = try await outcome(of: preparation).result.get()
     #expect(next.trainer === live.trainer && next.observer !== live.observer)
+  }
+
+  @Test func whatGoesOnKeepsItsDataWhateverBecomesOfTheFile() async throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func write(classes: Int, columns: Int) throws {
+      let rows = (0..<20 * classes).map { row in
+        (0..<columns).map { "\(row * ($0 + 1) % 7)," }.joined() + "class \(row % classes)\n"
+      }
+      try rows.joined().write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    try write(classes: 2, columns: 3)
+    var setup = TrainingSetup()
+    setup.settings.data = path
+    setup.settings.model = "mlp:4"
+    let live = LiveTraining(try setup.plan())
+    live.trainer.makeStep()
+    try write(classes: 3, columns: 5)
+    let preparation = TrainingPreparation()
+    for (step, momentum) in [(2, Float(0.5)), (3, 0.8)] {
+      var wish = setup
+      wish.settings.momentum = momentum
+      preparation.prepare(wish, after: live, setUpBy: setup)
+      let next = try await outcome(of: preparation).result.get()
+      live.trainer.change(to: next.plan)
+      live.trainer.makeStep()
+      live.trainer.askForSnapshot()
+      live.trainer.stop()
+      #expect(live.trainer.snapshot.step == step)
+      #expect(next.plan.optimizer == .sgd(momentum: momentum) && next.plan.data.train.classCount == 2)
+      // It may even be gone.
+      try? FileManager.default.removeItem(atPath: path)
+    }
   }
 
   @Test func whatCannotBeIsTold() async throws {
