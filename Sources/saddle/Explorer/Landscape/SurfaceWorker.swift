@@ -177,13 +177,15 @@ final class SurfaceWorker: Sendable {
     }
   }
 
-  /// The plane of a job; a window that moves does not change it.
+  /// The plane of a job; a window that moves does not change it, other weights in the middle do.
   private func plane(
     _ job: Job, _ loss: any Loss, _ samples: LandscapeSamples, _ cancellation: Cancellation
   ) throws -> BuiltPlane {
     var key = job.request
     key.window = key.plane.window
-    if let built = state.withLock({ $0.built }), built.key == key { return built.plane }
+    if let built = state.withLock({ $0.built }), built.key == key, built.plane.plane.center == job.center {
+      return built.plane
+    }
     let built = try PlaneBuilder(
       plan: plan, loss: loss, center: job.center, path: job.path.map(\.weights.parameters)
     ).plane(job.request, samples: samples, cancellation)

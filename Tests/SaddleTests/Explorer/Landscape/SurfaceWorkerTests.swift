@@ -35,4 +35,25 @@ import Training
     worker.place(snapshot.learners[1].weights, step: 3, of: 1)
     while worker.latest.live.position?.step != 3 { usleep(500) }
   }
+
+  /// As where another network was asked for in between, of which there is no plane.
+  @Test func aPlaneThatIsThereIsNotTakenForThatOfOtherWeights() throws {
+    let trainer = Trainer(plan, pace: .unlimited)
+    trainer.stop()
+    let before = trainer.snapshot
+    for _ in 0..<20 { trainer.makeStep() }
+    trainer.askForSnapshot()
+    trainer.stop()
+    let after = trainer.snapshot
+    let worker = SurfaceWorker(plan, threads: 1)
+    for snapshot in [before, after] {
+      worker.begin(job(network: 0, of: snapshot))
+      while worker.latest.live.isWorking { usleep(500) }
+      worker.place(snapshot.learners[0].weights, step: snapshot.step, of: 0)
+      while worker.latest.live.position?.step != snapshot.step { usleep(500) }
+      let live = worker.latest.live
+      let position = try #require(live.position)
+      #expect(live.centerStep == snapshot.step && position.place.distance < 1e-6)
+    }
+  }
 }
