@@ -37,7 +37,7 @@ public struct CellFolder: Sendable {
   /// - Parameter isCancelled: is asked before each step.
   /// - Returns: nil where it was cancelled; then nothing is kept.
   /// - Throws: ``MissingCellsError`` where the cells that choose its rates have not been run, `OutputError` where the
-  ///   result cannot be written, `InputError` for a result that cannot be read or is of another cell.
+  ///   result cannot be written, `InputError` for a result that cannot be read or is of another cell or sweep.
   public func run(
     _ number: Int, data: SweepData, isCancelled: () -> Bool = { false }
   ) throws -> CellResult? {
@@ -47,6 +47,7 @@ public struct CellFolder: Sendable {
     for search in plan.searches(for: number) where names.contains(Self.name(search)) {
       results.append(try ResultStore.result(inFile: file(search)))
     }
+    try question.check(results, in: path)
     let progress = SweepProgress(question.definition, points: [plan.point(number)], results: results)
     guard let cell = plan.cell(number, of: progress) else {
       throw MissingCellsError(number: number, missing: plan.missing(for: number, of: progress))
@@ -58,6 +59,7 @@ public struct CellFolder: Sendable {
         throw InputError(
           file(number), expected: "the result of '\(cell.key)'", found: "that of '\(result.key)'")
       }
+      try question.check([result], in: file(number))
       return result
     }
     let training = CellTraining(cell, of: question.definition, data: data)

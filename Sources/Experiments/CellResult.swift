@@ -12,6 +12,8 @@ public struct CellResult: Sendable, Hashable, Codable {
   public var weightDecay: Float
   public var seed: UInt64
   public var steps: Int
+  /// ``SweepQuestion/conditions``; nil where nobody wrote them down.
+  public var conditions: String?
   /// At the end of the training, 0 to 1; 0 where it diverged.
   public var validationAccuracy: Double
   /// Nil where it is not finite.
@@ -26,7 +28,7 @@ public struct CellResult: Sendable, Hashable, Codable {
   public var seconds: Double
 
   enum CodingKeys: String, CodingKey {
-    case key, stage, data, model, loss, embedding, seed, steps, weights, seconds
+    case key, stage, data, model, loss, embedding, seed, steps, conditions, weights, seconds
     case samplesPerClass = "samples-per-class"
     case learningRate = "lr"
     case weightDecay = "weight-decay"
@@ -40,14 +42,15 @@ public struct CellResult: Sendable, Hashable, Codable {
 extension CellResult {
   public init(
     _ cell: SweepCell, validationAccuracy: Double, validationLoss: Double?, testAccuracy: Double?,
-    divergedAt: Int? = nil, weights: String = "", seconds: Double = 0
+    divergedAt: Int? = nil, conditions: String? = nil, weights: String = "", seconds: Double = 0
   ) {
     self.init(
       key: cell.key, stage: cell.stage, data: cell.point.data, model: cell.point.model, loss: cell.point.loss,
       embedding: cell.point.embedding, samplesPerClass: cell.point.samplesPerClass,
       learningRate: cell.rates.learningRate, weightDecay: cell.rates.weightDecay, seed: cell.seed,
-      steps: cell.steps, validationAccuracy: validationAccuracy, validationLoss: validationLoss,
-      testAccuracy: testAccuracy, divergedAt: divergedAt, weights: weights, seconds: seconds)
+      steps: cell.steps, conditions: conditions, validationAccuracy: validationAccuracy,
+      validationLoss: validationLoss, testAccuracy: testAccuracy, divergedAt: divergedAt, weights: weights,
+      seconds: seconds)
   }
 
   /// Whether the other is what the same training gives; it may have taken another time.

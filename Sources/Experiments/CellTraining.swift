@@ -4,10 +4,12 @@ import Training
 struct CellTraining {
   let cell: SweepCell
   let plan: TrainingPlan
+  private let conditions: String
 
   init(_ cell: SweepCell, of definition: SweepDefinition, data: SweepData) {
     self.cell = cell
     plan = data.plan(for: cell, of: definition)
+    conditions = SweepQuestion(definition, data: data).conditions
   }
 
   /// Trains and evaluates: on the validation samples, and the cells of the last stage once on the test samples.
@@ -37,6 +39,6 @@ struct CellTraining {
       cell, validationAccuracy: validation?.accuracy ?? 0,
       validationLoss: validation.flatMap { $0.loss.isFinite ? $0.loss : nil },
       testAccuracy: cell.stage == .final ? test?.accuracy ?? 0 : nil, divergedAt: divergedAt,
-      weights: weights.fingerprint, seconds: (.now - start) / .seconds(1))
+      conditions: conditions, weights: weights.fingerprint, seconds: (.now - start) / .seconds(1))
   }
 }

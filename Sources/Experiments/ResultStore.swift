@@ -13,12 +13,13 @@ public final class ResultStore: Sendable {
   /// Begins a sweep in a folder, or goes on with the one that is there.
   ///
   /// - Throws: `OutputError` where the folder cannot be written or another process works there, `InputError` where
-  ///   it holds another sweep, or something that cannot be read.
+  ///   it holds another sweep, results of another one, or something that cannot be read.
   public init(_ path: String, _ question: SweepQuestion) throws {
     lock = try FolderLock(path, name: "sweep folder")
     self.path = lock.path
     try question.enter(self.path)
     results = try Self.results(in: self.path)
+    try question.check(results, in: self.path)
     try Self.dropTornLine(of: Self.resultsPath(in: self.path))
     OutputFile.removeRemains(in: self.path)
   }

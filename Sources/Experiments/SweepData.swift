@@ -5,6 +5,8 @@ import Training
 /// cell draws what it trains on.
 public struct SweepData: Sendable {
   private let splits: [String: Split]
+  /// What all data hash to, in hexadecimal, in the order of their names.
+  public let fingerprint: String
 
   /// Loads the data that a definition names and holds validation samples out of those that bring none.
   ///
@@ -25,7 +27,12 @@ public struct SweepData: Sendable {
   }
 
   /// - Parameter splits: by the names of the data; with validation parts.
-  init(splits: [String: Split]) { self.splits = splits.mapValues { $0.standardized() } }
+  init(splits: [String: Split]) {
+    let splits = splits.mapValues { $0.standardized() }
+    self.splits = splits
+    fingerprint = splits.sorted { $0.key < $1.key }.map { String($0.value.fingerprint, radix: 16) }
+      .joined(separator: "-")
+  }
 
   private static func split(named name: String, validation: Int?) throws -> Split {
     let split = try Split.named(name)
@@ -38,11 +45,6 @@ public struct SweepData: Sendable {
   public func split(_ name: String) -> Split { splits[name]! }
 
   public func hasTree(_ name: String) -> Bool { split(name).train.tree != nil }
-
-  /// What all data hash to, in hexadecimal, in the order of their names.
-  public var fingerprint: String {
-    splits.sorted { $0.key < $1.key }.map { String($0.value.fingerprint, radix: 16) }.joined(separator: "-")
-  }
 
   /// What a cell trains on, and how.
   ///

@@ -19,6 +19,16 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
     trees = definition.data.filter(data.hasTree)
   }
 
+  /// All that decides what a cell gives beside its key: how it is trained, and on which data.
+  public var conditions: String {
+    let keys: [SweepDefinition.CodingKeys] = [
+      .batchSize, .momentum, .clip, .validation, .shift, .flip, .erase,
+    ]
+    let texts = definition.texts
+    return keys.map { "\($0.stringValue)=\(texts[$0.stringValue] ?? "none")" }.joined(separator: " ")
+      + " data=\(fingerprint)"
+  }
+
   static func file(in path: String) -> String { path + "/sweep.json" }
 
   /// The question of the sweep in a folder.
@@ -51,6 +61,27 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
     throw InputError(
       path, at: difference.key, expected: "what the sweep in this folder began with, \(difference.there)",
       found: difference.here)
+  }
+
+  /// - Throws: `InputError` for a result of another sweep, or two of one cell that are not the same.
+  func check(_ results: [CellResult], in path: String) throws(InputError) {
+    let conditions = conditions
+    var known: [String: CellResult] = [:]
+    for result in results {
+      if let other = result.conditions, other != conditions {
+        throw InputError(
+          path, at: result.key, expected: "a result of this sweep, with \(conditions)",
+          found: "one with \(other)")
+      }
+      guard let other = known.updateValue(result, forKey: result.key), !result.isSame(as: other) else {
+        continue
+      }
+      throw InputError(
+        path, at: result.key, expected: "the same result wherever a cell was run",
+        found: other.weights != result.weights
+          ? "weights \(other.weights) and \(result.weights)"
+          : "the same weights with other accuracies or losses")
+    }
   }
 
   private func write(to path: String) throws(OutputError) {

@@ -114,3 +114,40 @@ func aDamagedLineIsNamedAndNothingIsChanged(damage: String) throws {
   _ = try open(folder)
   #expect(FolderContent.names(in: folder.path).sorted() == [".lock", "sweep.json"])
 }
+
+@Test func aFolderThatContradictsItselfIsNotGoneOnWith() throws {
+  let folder = try TemporaryFolder()
+  var result = CellResult.small(seed: 1)
+  try open(folder).append(result)
+  result.testAccuracy = 0.75
+  try open(folder).append(result)
+  #expect(
+    throws: InputError(
+      folder.path, at: result.key, expected: "the same result wherever a cell was run",
+      found: "the same weights with other accuracies or losses")
+  ) { try open(folder) }
+}
+
+/// Files of cells that somebody copied from the folder of a sweep with the same keys.
+@Test func resultsThatWereTrainedOtherwiseAreRefused() throws {
+  let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+  var sweep = SweepDefinition.small
+  sweep.batchSize = 6
+  let question = SweepQuestion(sweep, data: SmallData.data)
+  let plan = SweepPlan(sweep, points: question.points)
+  _ = try CellFolder(other.path, question, plan).run(0, data: SmallData.data)
+  let cells = try CellFolder(folder.path, .small, SweepPlan(.small, points: SweepQuestion.small.points))
+  let file = try Data(contentsOf: URL(fileURLWithPath: other.path + "/cells/000000.json"))
+  try write(file, to: folder.path + "/cells/000000.json")
+  let complaints = [
+    #expect(throws: InputError.self) { try open(folder) },
+    #expect(throws: InputError.self) { try SweepResults([folder.path]) },
+    #expect(throws: InputError.self) { try cells.run(0, data: SmallData.data) },
+    #expect(throws: InputError.self) { try cells.run(plan.searchCount, data: SmallData.data) },
+  ]
+  for complaint in complaints {
+    let text = try #require(complaint).description
+    #expect(text.contains("expected a result of this sweep, with batch-size=4 "))
+    #expect(text.contains("found one with batch-size=6 "))
+  }
+}
