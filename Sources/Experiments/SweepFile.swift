@@ -4,18 +4,14 @@ import Yams
 /// A sweep that somebody wrote down in YAML: the keys of ``SweepDefinition``, each with its value.
 public struct SweepFile {
   private let yaml: YAMLFile
-  public private(set) var definition: SweepDefinition
+  public private(set) var changes = SweepChanges()
 
   /// - Throws: `InputError` with the line, where a key is not known or a value is of another kind. Whether values
   ///   make sense is ``SweepDefinition/check()``'s matter.
-  public init(_ yaml: YAMLFile, on definition: SweepDefinition = SweepDefinition()) throws(InputError) {
+  public init(_ yaml: YAMLFile) throws(InputError) {
     self.yaml = yaml
-    self.definition = definition
     for (key, value) in yaml.mapping {
       try take(key, value)
-    }
-    if !yaml.mapping.keys.contains("search-steps") {
-      self.definition.searchSteps = definition.searchSteps(forSteps: self.definition.steps)
     }
   }
 
@@ -28,43 +24,43 @@ public struct SweepFile {
         found: name.isEmpty ? "no name" : name)
     }
     switch known {
-    case .data: definition.data = try list(value, name, "names", text)
-    case .models: definition.models = try list(value, name, "models", text)
+    case .data: changes.data = try list(value, name, "names", text)
+    case .models: changes.models = try list(value, name, "models", text)
     case .dataModels:
-      definition.dataModels = try lists(value, name, "data, each with its models") {
+      changes.dataModels = try lists(value, name, "data, each with its models") {
         (node, name) throws(InputError) in try list(node, name, "models", text)
       }
-    case .losses: definition.losses = try list(value, name, "names", text)
-    case .embeddings: definition.embeddings = try list(value, name, "names", text)
-    case .samplesPerClass: definition.samplesPerClass = try list(value, name, "numbers", whole)
+    case .losses: changes.losses = try list(value, name, "names", text)
+    case .embeddings: changes.embeddings = try list(value, name, "names", text)
+    case .samplesPerClass: changes.samplesPerClass = try list(value, name, "numbers", whole)
     case .seeds:
-      definition.seeds = try list(value, name, "numbers") { (node, name) throws(InputError) in
+      changes.seeds = try list(value, name, "numbers") { (node, name) throws(InputError) in
         UInt64(try whole(node, name))
       }
-    case .learningRates: definition.learningRates = try list(value, name, "numbers", number)
+    case .learningRates: changes.learningRates = try list(value, name, "numbers", number)
     case .lossLearningRates:
-      definition.lossLearningRates = try lists(value, name, "losses, each with its rates") {
+      changes.lossLearningRates = try lists(value, name, "losses, each with its rates") {
         (node, name) throws(InputError) in try list(node, name, "numbers", number)
       }
     case .weightDecays:
-      definition.weightDecays = try list(value, name, "lists") { (node, name) throws(InputError) in
+      changes.weightDecays = try list(value, name, "lists") { (node, name) throws(InputError) in
         try list(node, name, "numbers", number)
       }
     case .panelLosses:
-      definition.panelLosses = try list(value, name, "lists") { (node, name) throws(InputError) in
+      changes.panelLosses = try list(value, name, "lists") { (node, name) throws(InputError) in
         try list(node, name, "names", text)
       }
-    case .steps: definition.steps = try whole(value, name)
-    case .searchSteps: definition.searchSteps = try whole(value, name)
-    case .batchSize: definition.batchSize = try whole(value, name)
-    case .validation: definition.validation = try whole(value, name)
-    case .shift: definition.shift = try whole(value, name)
-    case .momentum: definition.momentum = try number(value, name)
-    case .clip: definition.clip = try number(value, name)
-    case .erase: definition.erase = try number(value, name)
+    case .steps: changes.steps = try whole(value, name)
+    case .searchSteps: changes.searchSteps = try whole(value, name)
+    case .batchSize: changes.batchSize = try whole(value, name)
+    case .validation: changes.validation = try whole(value, name)
+    case .shift: changes.shift = try whole(value, name)
+    case .momentum: changes.momentum = try number(value, name)
+    case .clip: changes.clip = try number(value, name)
+    case .erase: changes.erase = try number(value, name)
     case .flip:
       guard let flip = value.bool else { throw yaml.wrong(value, name, expected: "true or false") }
-      definition.flip = flip
+      changes.flip = flip
     }
   }
 

@@ -3,8 +3,10 @@ import Testing
 
 @testable import Experiments
 
-private func definition(_ text: String) throws(InputError) -> SweepDefinition {
-  try SweepFile(YAMLFile(text, file: "s.yaml")).definition
+private func definition(
+  _ text: String, on before: SweepDefinition = SweepDefinition()
+) throws(InputError) -> SweepDefinition {
+  try SweepFile(YAMLFile(text, file: "s.yaml")).changes.applied(to: before)
 }
 
 /// What is said of a text that is no sweep.
@@ -63,7 +65,7 @@ private func complaint(_ text: String) -> String {
 }
 
 @Test func whatAFileDoesNotSayStays() throws {
-  let sweep = try SweepFile(YAMLFile("steps: 7\n", file: "s.yaml"), on: .small).definition
+  let sweep = try definition("steps: 7\n", on: .small)
   var expected = SweepDefinition.small
   // Half of them is the search, as it was.
   (expected.steps, expected.searchSteps) = (7, 3)

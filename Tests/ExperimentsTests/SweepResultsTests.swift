@@ -41,7 +41,7 @@ import Testing
 func foldersOfAnotherProtocolAreRefused(yaml: String) throws {
   let folders = [try TemporaryFolder(), try TemporaryFolder()]
   let results = SweepDefinition.small.finished().results.values
-  let sweep = try SweepFile(YAMLFile(yaml, file: ""), on: .small).definition
+  let sweep = try SweepFile(YAMLFile(yaml, file: "")).changes.applied(to: .small)
   for (folder, sweep) in zip(folders, [.small, sweep]) {
     let store = try ResultStore(folder.path, SweepQuestion(sweep, data: SmallData.data))
     for result in results { try store.append(result) }

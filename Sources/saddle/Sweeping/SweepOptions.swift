@@ -180,8 +180,8 @@ struct SweepOptions: ParsableArguments {
     }
     do {
       var definition = preset.flatMap(SweepPreset.init)?.definition(isQuick: quick) ?? Self.unsaid
-      if let file { definition = try SweepFile(YAMLFile(path: file), on: definition).definition }
-      try apply(to: &definition)
+      if let file { definition = try SweepFile(YAMLFile(path: file)).changes.applied(to: definition) }
+      definition = try changes().applied(to: definition)
       try definition.check()
       return definition
     } catch let error as SweepError { throw complaint(error) }
@@ -200,58 +200,42 @@ struct SweepOptions: ParsableArguments {
     return key.hasPrefix("loss-lr") ? "lr" + key.dropFirst("loss-lr".count) : key
   }
 
-  private func apply(to definition: inout SweepDefinition) throws {
-    func apply<Value>(_ value: Value?, to path: WritableKeyPath<SweepDefinition, Value>) {
-      if let value { definition[keyPath: path] = value }
+  /// What single options say.
+  private func changes() throws -> SweepChanges {
+    var changes = SweepChanges()
+    if !data.isEmpty { changes.data = data }
+    if !model.isEmpty { changes.models = model }
+    changes.losses = losses.map(Self.names)
+    changes.embeddings = embeddings.map(Self.names)
+    changes.samplesPerClass = try samplesPerClass.map {
+      try Self.numbers($0, "--samples-per-class", Int.init)
     }
-    if !data.isEmpty {
-      definition.data = data
-      definition.dataModels = definition.dataModels.filter { data.contains($0.key) }
-    }
-    if !model.isEmpty {
-      definition.models = model
-      definition.dataModels = [:]
-    }
-    if let losses {
-      definition.losses = Self.names(losses)
-      let names = definition.losses
-      definition.lossLearningRates = definition.lossLearningRates.filter { names.contains($0.key) }
-      definition.panelLosses = []
-    }
-    apply(embeddings.map(Self.names), to: \.embeddings)
-    apply(
-      try samplesPerClass.map { try Self.numbers($0, "--samples-per-class", Int.init) }, to: \.samplesPerClass
-    )
-    try applyRates(to: &definition)
-    if let weightDecays {
-      definition.weightDecays = try weightDecays.split(separator: "/", omittingEmptySubsequences: false).map {
-        try Self.numbers(String($0), "--weight-decays", Float.init)
-      }
-      definition.panelLosses = []
-    }
-    apply(try seeds.map { try Self.numbers($0, "--seeds", UInt64.init) }, to: \.seeds)
-    apply(steps.map(definition.searchSteps(forSteps:)), to: \.searchSteps)
-    apply(steps, to: \.steps)
-    apply(searchSteps, to: \.searchSteps)
-    apply(batchSize, to: \.batchSize)
-    if let validation { definition.validation = validation }
-    apply(shift, to: \.shift)
-    if flip { definition.flip = true }
-    apply(erase, to: \.erase)
-  }
-
-  private func applyRates(to definition: inout SweepDefinition) throws {
-    let isOfAll = lr.contains { !$0.contains("=") }
-    if isOfAll { definition.lossLearningRates = [:] }
     for text in lr {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let rates = try Self.numbers(parts.last!, "--lr", Float.init)
+      guard !rates.isEmpty else {
+        let name = parts.count == 2 ? "--lr of \(parts[0])" : "--lr"
+        throw CommandError.usage("\(name): expected one at least, found an empty list")
+      }
       if parts.count == 2 {
-        definition.lossLearningRates[parts[0]] = rates
+        changes.lossLearningRates = (changes.lossLearningRates ?? [:]).merging(
+          [parts[0]: rates], uniquingKeysWith: +)
       } else {
-        definition.learningRates = rates
+        changes.learningRates = (changes.learningRates ?? []) + rates
       }
     }
+    changes.weightDecays = try weightDecays?.split(separator: "/", omittingEmptySubsequences: false).map {
+      try Self.numbers(String($0), "--weight-decays", Float.init)
+    }
+    changes.seeds = try seeds.map { try Self.numbers($0, "--seeds", UInt64.init) }
+    changes.steps = steps
+    changes.searchSteps = searchSteps
+    changes.batchSize = batchSize
+    changes.validation = validation
+    changes.shift = shift
+    if flip { changes.flip = true }
+    changes.erase = erase
+    return changes
   }
 
   private static func names(_ text: String) -> [String] {
