@@ -53,4 +53,18 @@ extension String {
     }
     return String(result) + "…"
   }
+
+  /// The beginning and the end of the text with "…" between them where it is too long, where there is room for
+  /// both: what tells names apart stands as often at the one as at the other.
+  public func clippedInTheMiddle(toWidth columns: Int) -> String {
+    if displayWidth <= columns { return self }
+    if columns < 5 { return clipped(toWidth: columns) }
+    let head = (columns - 1) / 2
+    var tail = ""
+    for character in reversed() {
+      if tail.displayWidth + String(character).displayWidth > columns - 1 - head { break }
+      tail = String(character) + tail
+    }
+    return clipped(toWidth: head + 1) + tail
+  }
 }

@@ -23,6 +23,7 @@ extension Drawing {
     _ string: String, _ x: Double, _ y: Double, _ anchor: Text.Anchor, size: Double = FigureText.labelSize,
     color: Color = FigureText.ink, angle: Double = 0
   ) {
+    if string.isEmpty { return }
     add(.text(Text(string, at: Point(x, y), size: size, color: color, anchor: anchor, angle: angle)))
   }
 

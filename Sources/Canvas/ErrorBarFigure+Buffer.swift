@@ -103,25 +103,25 @@ private struct ErrorBarCells {
     }
   }
 
-  /// Writes the names below their columns, shortened where they would touch, and at the end what they are, where that
-  /// has room.
+  /// Writes the names below their columns, shortened where they would touch, or as many of the numbers as have room,
+  /// and at the end what they are, where that has room.
   func drawColumnLabels(endingAt end: Int, xLabel: String, into buffer: inout Buffer) {
     let placed = chart.columns.indices.compactMap { index in cell(ofColumn: index).map { (index, $0) } }
     let centers = placed.map(\.1)
     let gaps = zip(centers, centers.dropFirst()).map { $1 - $0 - 1 }
-    let room = max(1, gaps.min() ?? plot.width)
+    let share = (end - plot.x + 1) / max(1, placed.count) - 1
+    let room = max(1, min(share, gaps.min() ?? share))
+    let labels = placed.map { chart.columns[$0.0].label }
+    let names = chart.areJoined ? labels : labels.shortened(toWidth: room)
     var free = plot.x
-    for (index, center) in placed {
-      // A part of a number would be another one, and of a name at least a letter is to be read.
-      let whole = chart.columns[index].label
-      guard whole.displayWidth <= room || (!chart.areJoined && room >= 3) else { continue }
-      let wanted = min(whole.displayWidth, room)
-      let x = max(free, min(center - (wanted - 1) / 2, end - wanted))
-      guard end - x >= min(wanted, 3) else { break }
-      let label = whole.clipped(toWidth: min(wanted, end - x))
+    for (label, center) in zip(names, centers) {
       let width = label.displayWidth
-      buffer.write(label, x: x, y: plot.maxY, style: .dim)
-      free = x + width + 1
+      let wanted = min(center - (width - 1) / 2, end - width)
+      // A part of a number would be another one, and of a name at least a letter is to be read.
+      guard chart.areJoined ? wanted >= free : width <= room || room >= 3 else { continue }
+      let x = max(free, wanted)
+      guard end - x >= min(width, 3) else { break }
+      free = x + buffer.write(label.clipped(toWidth: end - x), x: x, y: plot.maxY, style: .dim) + 1
     }
     let width = xLabel.displayWidth
     if width > 0, free + 1 + width <= end { buffer.write(xLabel, x: end - width, y: plot.maxY, style: .dim) }
@@ -133,5 +133,13 @@ extension Buffer {
     let text = text.clipped(toWidth: rect.width)
     let x = rect.x + (rect.width - text.displayWidth) / 2
     write(text, x: x, y: rect.y + max(0, rect.height - 1) / 2, style: .dim)
+  }
+}
+
+extension [String] {
+  /// Each cut at its end, or in its middle where else two would be the same.
+  fileprivate func shortened(toWidth width: Int) -> [String] {
+    let cut = map { $0.clipped(toWidth: width) }
+    return Set(cut).count == Set(self).count ? cut : map { $0.clippedInTheMiddle(toWidth: width) }
   }
 }

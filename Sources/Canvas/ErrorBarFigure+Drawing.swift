@@ -10,7 +10,9 @@ extension ErrorBarFigure {
     precondition(!charts.isEmpty)
     var drawing = Drawing(width: width, height: height, background: .white)
     let legend = ChartLegend(legendSeries).rows(width: width - 2 * Self.edge, height: height / 4)
-    let (top, below) = (36.0, 48.0)
+    let noteLine = charts.contains { !$0.xLabel.isEmpty } ? 2 : 1
+    let below = ErrorBarPainter.height(ofLine: note.isEmpty ? noteLine - 1 : noteLine) + 11
+    let top = 36.0
     let plotHeight = max(1, height - top - below - legend.size.height - 12).rounded(.down)
     // The ends of the axis are labelled.
     let tickCount = max(2, Int(plotHeight / 36))
@@ -40,6 +42,9 @@ extension ErrorBarFigure {
       if chart.extent == nil { addEmptyNote(in: plot, to: &drawing) }
       if index == 0 { drawing.addYAxis(axis, ticks: ticks, title: yLabel.withoutControls, beside: plot) }
     }
+    drawing.addText(
+      note.withoutControls.shortened(toWidth: width - 2 * Self.edge), width / 2,
+      top + plotHeight + ErrorBarPainter.height(ofLine: noteLine), .middle)
     let legendBox = Drawing.Box(
       x: max(Self.edge, (width - legend.size.width) / 2), y: top + plotHeight + below,
       width: legend.size.width,
@@ -59,6 +64,9 @@ private struct ErrorBarPainter {
   let chart: ErrorBarChart
   let plot: Drawing.Box
   let axis: Axis
+
+  /// How far below the plot a line of text stands, of which the first has the names of the columns.
+  static func height(ofLine index: Int) -> Double { 18 + 19 * Double(index) }
 
   /// Between the bars of one column: the outermost markers of the outermost columns stay clear of the frame.
   private var spread: Double {
@@ -114,17 +122,24 @@ private struct ErrorBarPainter {
 
   private func paintColumnLabels(on drawing: inout Drawing) {
     let room = plot.width / Double(max(1, chart.columns.count)) + 4
+    var free = -Double.infinity
     for (index, column) in chart.columns.enumerated() {
       guard let x = x(ofColumn: index) else { continue }
       drawing.add(
         .boxes(
           [Drawing.Box(x: x - 0.5, y: plot.maxY + 1, width: 1, height: FigureText.tickLength)], FigureText.ink
         ))
-      drawing.addText(
-        column.label.withoutControls.shortened(toWidth: room), x, plot.maxY + 18, .middle)
+      let name = column.label.withoutControls
+      let label = chart.areJoined ? name : name.shortened(toWidth: room)
+      let half = FigureText.width(of: label) / 2
+      // A part of a number would be another one.
+      guard !chart.areJoined || x - half >= free else { continue }
+      free = x + half + FigureText.labelGap
+      drawing.addText(label, x, plot.maxY + Self.height(ofLine: 0), .middle)
     }
-    let title = chart.xLabel.withoutControls
-    if !title.isEmpty { drawing.addText(title, plot.x + plot.width / 2, plot.maxY + 37, .middle) }
+    drawing.addText(
+      chart.xLabel.withoutControls.shortened(toWidth: plot.width), plot.x + plot.width / 2,
+      plot.maxY + Self.height(ofLine: 1), .middle)
   }
 }
 

@@ -3,6 +3,8 @@ public struct ErrorBarFigure: Sendable, Equatable {
   public var charts: [ErrorBarChart]
   /// What the vertical axis counts; in cells there is no room for it.
   public var yLabel: String
+  /// What all charts are of: a line below those of a drawing; in cells there is no room for it.
+  public var note = ""
   /// Whether the cells are for a terminal that shows ASCII only.
   public var isASCII = false
 

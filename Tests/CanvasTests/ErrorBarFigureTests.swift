@@ -61,12 +61,42 @@ struct ErrorBarFigureTests {
     var dense = figure
     dense.charts[0].columns = ErrorBarChart.columns(numbers)
     let labels = picture(dense, chart: 0, 40, 10).text.split(separator: "\n").last!
-    #expect(labels.contains("8") && labels.contains("9") && !labels.contains("…"), "\(labels)")
+    #expect(
+      labels.contains("8") && labels.contains("9") && labels.contains("20") && !labels.contains("…"),
+      "\(labels)")
     // Names are shortened, and the last one has its place too.
     dense.charts[0].columns = ErrorBarChart.columns(["digits", "fashion", "glyphs", "languages"])
     dense.charts[0].areJoined = false
     let names = picture(dense, chart: 0, 36, 10).text.split(separator: "\n").last!
     #expect(names.contains("digits") && names.contains("langu"), "\(names)")
+  }
+
+  @Test func namesThatBeginAlikeAreCutInTheirMiddle() {
+    var levels = figure
+    levels.charts[0].columns = ErrorBarChart.columns(["one-hot", "semantic:1", "semantic:2", "semantic:3"])
+    levels.charts[0].areJoined = false
+    let names = picture(levels, chart: 0, 36, 10).text.split(separator: "\n").last!
+    #expect(names.split(separator: " ") == ["one-hot", "sem…c:1", "sem…c:2", "sem…c:3"])
+  }
+
+  @Test func whatAllChartsAreOfStandsBelowThemOnceAndIsShortened() {
+    var figure = figure
+    let without = figure.drawing(width: 800, height: 400).svg()
+    figure.note = String(repeating: "data ", count: 60)
+    figure.charts[0].xLabel = String(repeating: "label ", count: 60)
+    let texts = figure.drawing(width: 800, height: 400).svg().split(separator: "\n")
+    let note = texts.filter { $0.contains(">data data") }
+    #expect(note.count == 1 && note[0].contains("…") && note[0].contains(#"x="400""#))
+    #expect(texts.count { $0.contains("label …<") || $0.contains("labe…<") || $0.contains("…<") } == 2)
+    #expect(!without.contains(">data"))
+  }
+
+  @Test func numbersBelowADrawingDoNotTouch() {
+    var dense = figure
+    dense.charts[0].columns = ErrorBarChart.columns((2...40).map(Double.init))
+    let svg = dense.drawing(width: 700, height: 400).svg()
+    #expect(svg.contains(">2<") && svg.contains(">3<") && svg.contains(">10<"))
+    #expect(!svg.contains(">39<"))
   }
 
   @Test func meansStandOnTheirBarsJoinedByLines() {

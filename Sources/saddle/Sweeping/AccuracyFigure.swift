@@ -10,11 +10,9 @@ struct AccuracyFigure {
   init(_ report: SweepReport) {
     self.init(report.progress, report.grid)
     let definition = report.progress.definition
-    let subject = (report.material + [Counted.text(definition.steps, "step")]).joined(separator: ", ")
+    figure.note = (report.material + [Counted.text(definition.steps, "step")]).joined(separator: ", ")
     if definition.seeds.count > 1 { figure.yLabel += ", mean ± standard error" }
     for index in figure.charts.indices {
-      let label = figure.charts[index].xLabel
-      figure.charts[index].xLabel = label.isEmpty ? subject : "\(label) (\(subject))"
       // By itself the picture of one panel would mislead.
       if !definition.isTuned { figure.charts[index].title += ", not tuned" }
       if report.remains != nil { figure.charts[index].title += " (not complete)" }

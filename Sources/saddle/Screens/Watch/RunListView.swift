@@ -160,19 +160,3 @@ struct Age {
     }
   }
 }
-
-extension String {
-  /// The beginning and the end of the text with "…" between them where it is too long: what tells runs apart
-  /// stands as often at the one as at the other.
-  func clippedInTheMiddle(toWidth columns: Int) -> String {
-    if displayWidth <= columns { return self }
-    if columns < 8 { return clipped(toWidth: columns) }
-    let head = (columns - 1) / 2
-    var tail = ""
-    for character in reversed() {
-      if tail.displayWidth + String(character).displayWidth > columns - 1 - head { break }
-      tail = String(character) + tail
-    }
-    return clipped(toWidth: head + 1) + tail
-  }
-}
