@@ -9,6 +9,8 @@ struct SweepGrid {
 
   struct Panel {
     let title: String
+    /// Without the weight decays that were tried.
+    var shortTitle: String { String(title.prefix { $0 != "(" }.dropLast(title.contains("(") ? 1 : 0)) }
     let rows: [Row]
   }
 

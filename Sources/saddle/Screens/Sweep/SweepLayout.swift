@@ -5,7 +5,8 @@ struct SweepLayout {
   let status: Rect
   let readOut: Rect
   let body: Rect
-  /// The frames of the charts with the panels they show: all side by side, or where there is no room the chosen one.
+  /// The frames of the charts with the panels they show side by side: all, or where there is no room the chosen one
+  /// with as many beside it as have room. One alone would mislead: there are always two.
   let charts: [(panel: Int, frame: Rect)]
   /// The names of the rows below them, in a line or more; nil where there is no room.
   let legend: Rect?
@@ -44,11 +45,12 @@ struct SweepLayout {
       legendHeight > 0
       ? Rect(x: 1, y: body.y + frameHeight, width: width - 2, height: legendHeight) : nil
     let count = state.grid.panels.count
-    let isSideBySide = width / count >= Self.leastChartWidth
-    let shown = isSideBySide ? Array(0..<count) : [state.panel]
+    let room = min(count, max(2, width / Self.leastChartWidth))
+    let first = max(0, state.panel - room + 1)
+    let shown = Array(first..<first + room)
     charts = Self.sideBySide(shown, in: Rect(x: 0, y: body.y, width: width, height: frameHeight))
     let below = Rect(x: 0, y: body.y + chartHeight, width: width, height: tableHeight)
-    tables = Self.sideBySide(hasAllTables ? shown : [state.panel], in: below)
+    tables = Self.sideBySide(hasAllTables ? Array(0..<count) : [state.panel], in: below)
     running =
       runningHeight > 0
       ? Rect(x: 0, y: below.maxY, width: width, height: runningHeight) : nil

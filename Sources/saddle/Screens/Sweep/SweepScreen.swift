@@ -23,12 +23,18 @@ enum SweepScreen {
     figure.isASCII = state.isASCII
     for (panel, frame) in layout.charts {
       let isChosen = panel == state.panel && layout.charts.count > 1
-      let title = state.grid.panels[panel].title
-      let value = "accuracy %"
-      let hasValue = title.displayWidth + value.displayWidth + 5 <= frame.width
+      let title = [state.grid.panels[panel].title, state.grid.panels[panel].shortTitle]
+        .longest(fitting: frame.width - 5)
+      let values =
+        state.grid.panels.count > layout.charts.count
+        ? [
+          "accuracy %, \(panel + 1) of \(state.grid.panels.count)", "\(panel + 1)/\(state.grid.panels.count)",
+          "",
+        ]
+        : ["accuracy %", ""]
       buffer.drawFrame(
-        frame, title: title, titleStyle: isChosen ? .bold : .plain, value: hasValue ? value : "",
-        valueStyle: .dim)
+        frame, title: title, titleStyle: isChosen ? .bold : .plain,
+        value: values.longest(fitting: frame.width - 5 - title.displayWidth), valueStyle: .dim)
       figure.draw(
         chart: panel, in: frame.inset(left: 2, top: 1, right: 2, bottom: 1), into: &buffer)
     }
@@ -104,7 +110,9 @@ struct SweepReadOut {
     if let prompt = state.prompt { return PromptLine(prompt).draw(in: rect, into: &buffer) }
     let isRemark = state.isAskingToStop || state.remark != nil
     let room = rect.width - 2
-    let whole = [text(hasSeeds: true), text(hasSeeds: false)].map(state.shown).longest(fitting: room)
+    // The way to the help has its place before the single seeds.
+    let whole = [text(hasSeeds: true), text(hasSeeds: false)].map(state.shown)
+      .longest(fitting: room - 2 - hints.last!.displayWidth)
     let shown = state.remark == nil ? whole.clipped(toWidth: room) : whole.clippedInTheMiddle(toWidth: room)
     buffer.write(shown, x: rect.x + 1, y: rect.y, style: isRemark ? .bold : .plain)
     let end = rect.x + 1 + shown.displayWidth

@@ -26,12 +26,41 @@ func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, hei
   }
 }
 
-@Test func onASmallScreenThePanelsComeOneByOne() throws {
-  var state = ExampleSweep.state(0.6)
-  try expect(SweepScreen.draw(state, width: 44, height: 16), isPicture: "sweep-half-44x16")
-  _ = state.reduce(.sweep(.nextPanel))
-  let text = SweepScreen.draw(state, width: 44, height: 16).text
-  #expect(text.contains("Weight decay tuned") && !text.contains("No weight decay"))
+@Test func onASmallScreenTheTunedPanelStandsBesideTheOther() throws {
+  try expect(
+    SweepScreen.draw(ExampleSweep.state(0.6), width: 44, height: 16), isPicture: "sweep-half-44x16")
+  let text = SweepScreen.draw(ExampleSweep.state(0.6), width: 50, height: 16).text(row: 1)
+  #expect(text.contains(" No weight decay ") && text.contains(" Weight decay tuned "))
+}
+
+@Test func asManyPanelsAsHaveRoomStandBesideTheChosenOne() {
+  var sweep = ExampleSweep.definition
+  sweep.weightDecays = [[0], [0.1], [0.2], [0, 0.5]]
+  sweep.panelLosses = []
+  var state = ExampleSweep.state(1, of: sweep)
+  func panels(width: Int) -> [Int] { SweepLayout(state, width: width, height: 24)!.charts.map(\.panel) }
+  var shown: [[Int]] = []
+  for _ in 0..<4 {
+    #expect(panels(width: 136) == [0, 1, 2, 3] && panels(width: 102).count == 3)
+    shown.append(panels(width: 80))
+    _ = state.reduce(.sweep(.nextPanel))
+  }
+  #expect(shown == [[0, 1], [0, 1], [1, 2], [2, 3]])
+  let text = SweepScreen.draw(state, width: 80, height: 24).text(row: 1)
+  #expect(text.contains("1 of 4") && text.contains("2 of 4"))
+}
+
+@Test func levelsOfTargetsAreToldApartOnASmallScreen() {
+  let state = ExampleSweep.state(1, of: SweepPreset.table3.definition(isQuick: false))
+  let text = SweepScreen.draw(state, width: 80, height: 24).text
+  #expect((1...3).allSatisfy { text.ranges(of: "…c:\($0) ").count == 2 }, "\(text)")
+}
+
+@Test func theWayToTheHelpHasItsPlaceBeforeTheSingleSeeds() {
+  var state = ExampleSweep.state(1, of: SweepPreset.table3.definition(isQuick: false))
+  for _ in 0..<2 { _ = state.reduce(.moveCrosshair(right: 1, up: -1)) }
+  let line = SweepScreen.draw(state, width: 80, height: 24).text(row: 23)
+  #expect(line.contains("? help"), "\(line)")
 }
 
 @Test func columnsThatAreNoNumbersHaveTheirNames() throws {
