@@ -3,7 +3,7 @@
 #
 #     Demos/cluster/slurm.sh FOLDER [OPTIONS OF saddle sweep plan]
 set -euo pipefail
-folder=$1
+folder=${1:?expected a folder: slurm.sh FOLDER [OPTIONS OF saddle sweep plan]}
 per_task=${PER_TASK:-1}
 here=$(cd "$(dirname "$0")" && pwd)
 

@@ -57,7 +57,8 @@ public final class ResultStore: Sendable {
   /// The names of the files of cells that were run by themselves, in the order of their numbers.
   static func cellNames(in path: String) throws(InputError) -> [String] {
     let cells = cellsPath(in: path)
-    if access(cells, R_OK | X_OK) != 0, errno != ENOENT { throw InputError(cells, errno: errno) }
+    // The dot tells a file in its place from a folder that cannot be read.
+    if access(cells + "/.", R_OK | X_OK) != 0, errno != ENOENT { throw InputError(cells, errno: errno) }
     return FolderContent.names(in: cells).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
   }
 

@@ -151,3 +151,11 @@ func aDamagedLineIsNamedAndNothingIsChanged(damage: String) throws {
     #expect(text.contains("found one with batch-size=6 "))
   }
 }
+
+@Test func aFileInPlaceOfTheFolderOfCellsIsToldAsThat() throws {
+  let folder = try TemporaryFolder()
+  try write([], to: folder.path + "/cells")
+  #expect(throws: InputError(folder.path + "/cells", errno: ENOTDIR)) {
+    try ResultStore.results(in: folder.path)
+  }
+}

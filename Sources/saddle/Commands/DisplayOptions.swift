@@ -23,10 +23,11 @@ struct DisplayOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The colours of surfaces: viridis, cividis or magma (C on the screen).", valueName: "name"))
+      "The colours of surfaces: viridis, cividis or magma (C on the screens of a training).",
+      valueName: "name"))
   var colors: DisplaySettings.Colors?
 
-  @Flag(help: "Large numbers and thick marks (P on the screen).")
+  @Flag(help: "Large numbers and thick marks (P on the screens of a training).")
   var projector = false
 
   func applied(to settings: DisplaySettings) -> DisplaySettings {
