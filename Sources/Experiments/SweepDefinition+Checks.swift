@@ -97,7 +97,7 @@ extension SweepDefinition {
       try Self.check("loss-lr of \(loss)", rates, words) { range.contains($0) }
     }
     if weightDecays.isEmpty { throw SweepError("weight-decays", expected: "a list", found: "none") }
-    try Self.check("weight-decays", weightDecays, "a list") { _ in true }
+    try Self.check("weight-decays", weightDecays.map { $0.sorted() }, "a list") { _ in true }
     for decays in weightDecays {
       try Self.check("weight-decays", decays, "a number from 0 to 1") { (0...1).contains($0) }
     }

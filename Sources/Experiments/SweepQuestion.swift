@@ -19,7 +19,7 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
     trees = definition.data.filter(data.hasTree)
   }
 
-  /// All that decides what a cell gives beside its key: how it is trained, and on which data.
+  /// How its cells are trained, as far as their keys do not say, and on which data.
   public var conditions: String {
     let keys: [SweepDefinition.CodingKeys] = [
       .batchSize, .momentum, .clip, .validation, .shift, .flip, .erase,
@@ -69,9 +69,9 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
     var known: [String: CellResult] = [:]
     for result in results {
       if let other = result.conditions, other != conditions {
+        let (mine, theirs) = Self.firstDifference(conditions, other)
         throw InputError(
-          path, at: result.key, expected: "a result of this sweep, with \(conditions)",
-          found: "one with \(other)")
+          path, at: result.key, expected: "a result of this sweep, with \(mine)", found: "one with \(theirs)")
       }
       guard let other = known.updateValue(result, forKey: result.key), !result.isSame(as: other) else {
         continue
@@ -82,6 +82,13 @@ public struct SweepQuestion: Sendable, Hashable, Codable {
           ? "weights \(other.weights) and \(result.weights)"
           : "the same weights with other accuracies or losses")
     }
+  }
+
+  /// The first setting that is another in two texts of conditions.
+  private static func firstDifference(_ mine: String, _ theirs: String) -> (mine: String, theirs: String) {
+    let pairs = zip(mine.split(separator: " "), theirs.split(separator: " "))
+    guard let (mine, theirs) = pairs.first(where: { $0 != $1 }) else { return (mine, theirs) }
+    return (String(mine), String(theirs))
   }
 
   private func write(to path: String) throws(OutputError) {

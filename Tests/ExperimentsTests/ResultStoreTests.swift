@@ -147,8 +147,8 @@ func aDamagedLineIsNamedAndNothingIsChanged(damage: String) throws {
   ]
   for complaint in complaints {
     let text = try #require(complaint).description
-    #expect(text.contains("expected a result of this sweep, with batch-size=4 "))
-    #expect(text.contains("found one with batch-size=6 "))
+    #expect(text.contains("expected a result of this sweep, with batch-size=4, "))
+    #expect(text.hasSuffix("found one with batch-size=6"))
   }
 }
 
@@ -158,4 +158,14 @@ func aDamagedLineIsNamedAndNothingIsChanged(damage: String) throws {
   #expect(throws: InputError(folder.path + "/cells", errno: ENOTDIR)) {
     try ResultStore.results(in: folder.path)
   }
+}
+
+@Test func resultsOfWhichNobodyWroteDownTheConditionsContradictNone() throws {
+  let folder = try TemporaryFolder()
+  var result = CellResult.small(seed: 1)
+  try open(folder).append(result)
+  result.conditions = SweepQuestion.small.conditions
+  try open(folder).append(result)
+  #expect(try open(folder).results.count == 2)
+  #expect(try SweepResults([folder.path]).progress.results.count == 1)
 }

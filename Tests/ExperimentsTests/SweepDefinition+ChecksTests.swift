@@ -57,9 +57,11 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
   #expect(complaint { $0.losses += ["cosine"] } == "losses: expected each once, found 'cosine' twice")
   #expect(
     complaint { $0.weightDecays[1] = [0, -0.0] } == "weight-decays: expected each once, found '-0.0' twice")
-  #expect(
-    complaint { $0.weightDecays = [[0.5], [0.5]] }
-      == "weight-decays: expected each once, found '[0.5]' twice")
+  for panels: [[Float]] in [[[0, 0.5], [0, 0.5]], [[0, 0.5], [0.5, 0]]] {
+    #expect(
+      complaint { $0.weightDecays = panels }
+        == "weight-decays: expected each once, found '[0.0, 0.5]' twice")
+  }
 }
 
 @Test func valuesOutOfRangeAreNamed() {
