@@ -87,7 +87,7 @@ struct ErrorBarFigureTests {
     let texts = figure.drawing(width: 800, height: 400).svg().split(separator: "\n")
     let note = texts.filter { $0.contains(">data data") }
     #expect(note.count == 1 && note[0].contains("…") && note[0].contains(#"x="400""#))
-    #expect(texts.count { $0.contains("label …<") || $0.contains("labe…<") || $0.contains("…<") } == 2)
+    #expect(texts.count { $0.contains(">label label") && $0.contains("…<") } == 1)
     #expect(!without.contains(">data"))
   }
 

@@ -8,9 +8,9 @@ struct SweepGrid {
   let panels: [Panel]
 
   struct Panel {
-    let title: String
-    /// Without the weight decays that were tried.
-    var shortTitle: String { String(title.prefix { $0 != "(" }.dropLast(title.contains("(") ? 1 : 0)) }
+    /// What it is, as long as there is room for and shorter: each tells the panel from the others.
+    let titles: [String]
+    var title: String { titles[0] }
     let rows: [Row]
   }
 
@@ -37,7 +37,7 @@ struct SweepGrid {
           name: name, loss: members[0].loss,
           points: columnNames.map { column in members.first { columns.name(of: $0) == column } })
       }
-      return Panel(title: Self.title(ofPanel: panel, of: definition), rows: rows)
+      return Panel(titles: Self.titles(ofPanel: panel, of: definition), rows: rows)
     }
   }
 
@@ -51,11 +51,13 @@ struct SweepGrid {
     return parts.joined(separator: ", ")
   }
 
-  private static func title(ofPanel panel: Int, of definition: SweepDefinition) -> String {
-    let decays = definition.weightDecays[panel]
-    if decays == [0] { return "No weight decay" }
-    if decays.count == 1 { return "Weight decay \(SweepReport.text(decays[0]))" }
-    return "Weight decay tuned (\(decays.map { SweepReport.text($0) }.joined(separator: ", ")))"
+  private static func titles(ofPanel panel: Int, of definition: SweepDefinition) -> [String] {
+    let decays = definition.weightDecays[panel].map { SweepReport.text($0) }
+    if decays == ["0"] { return ["No weight decay"] }
+    if decays.count == 1 { return ["Weight decay \(decays[0])"] }
+    let whole = "Weight decay tuned (\(decays.joined(separator: ", ")))"
+    let isOnlyOne = definition.weightDecays.count { $0.count > 1 } == 1
+    return [whole] + (isOnlyOne ? ["Weight decay tuned", "Decay tuned"] : [])
   }
 
   /// The names of all rows, each once.

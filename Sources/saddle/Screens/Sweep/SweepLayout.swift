@@ -46,7 +46,8 @@ struct SweepLayout {
       ? Rect(x: 1, y: body.y + frameHeight, width: width - 2, height: legendHeight) : nil
     let count = state.grid.panels.count
     let room = min(count, max(2, width / Self.leastChartWidth))
-    let first = max(0, state.panel - room + 1)
+    // In pages, so that a chart that is clicked on stays where it is.
+    let first = min(state.panel / room * room, count - room)
     let shown = Array(first..<first + room)
     charts = Self.sideBySide(shown, in: Rect(x: 0, y: body.y, width: width, height: frameHeight))
     let below = Rect(x: 0, y: body.y + chartHeight, width: width, height: tableHeight)

@@ -23,18 +23,14 @@ enum SweepScreen {
     figure.isASCII = state.isASCII
     for (panel, frame) in layout.charts {
       let isChosen = panel == state.panel && layout.charts.count > 1
-      let title = [state.grid.panels[panel].title, state.grid.panels[panel].shortTitle]
-        .longest(fitting: frame.width - 5)
-      let values =
-        state.grid.panels.count > layout.charts.count
-        ? [
-          "accuracy %, \(panel + 1) of \(state.grid.panels.count)", "\(panel + 1)/\(state.grid.panels.count)",
-          "",
-        ]
-        : ["accuracy %", ""]
+      let count = state.grid.panels.count
+      let number = layout.charts.count < count ? "\(panel + 1)/\(count)" : ""
+      let room = frame.width - 5
+      let title = state.grid.panels[panel].titles.longest(fitting: room - number.displayWidth)
+      let values = [number.isEmpty ? "accuracy %" : "accuracy %, \(number)", number]
       buffer.drawFrame(
         frame, title: title, titleStyle: isChosen ? .bold : .plain,
-        value: values.longest(fitting: frame.width - 5 - title.displayWidth), valueStyle: .dim)
+        value: values.longest(fitting: room - title.displayWidth), valueStyle: .dim)
       figure.draw(
         chart: panel, in: frame.inset(left: 2, top: 1, right: 2, bottom: 1), into: &buffer)
     }

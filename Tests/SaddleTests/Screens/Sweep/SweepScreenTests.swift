@@ -33,6 +33,16 @@ func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, hei
   #expect(text.contains(" No weight decay ") && text.contains(" Weight decay tuned "))
 }
 
+@Test func panelsThatAreTunedFromOtherListsAreToldApart() {
+  var sweep = ExampleSweep.definition
+  sweep.weightDecays = [[0, 0.002, 0.01, 0.05], [0, 0.002, 0.01, 0.1], [0, 0.002, 0.01, 0.2]]
+  sweep.panelLosses = []
+  for (width, height) in [(80, 24), (44, 16)] {
+    let text = SweepScreen.draw(ExampleSweep.state(1, of: sweep), width: width, height: height).text(row: 1)
+    #expect(text.contains(" 1/3 ") && text.contains(" 2/3 ") && !text.contains("tuned 1/3"), "\(text)")
+  }
+}
+
 @Test func asManyPanelsAsHaveRoomStandBesideTheChosenOne() {
   var sweep = ExampleSweep.definition
   sweep.weightDecays = [[0], [0.1], [0.2], [0, 0.5]]
@@ -45,9 +55,9 @@ func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, hei
     shown.append(panels(width: 80))
     _ = state.reduce(.sweep(.nextPanel))
   }
-  #expect(shown == [[0, 1], [0, 1], [1, 2], [2, 3]])
+  #expect(shown == [[0, 1], [0, 1], [2, 3], [2, 3]])
   let text = SweepScreen.draw(state, width: 80, height: 24).text(row: 1)
-  #expect(text.contains("1 of 4") && text.contains("2 of 4"))
+  #expect(text.contains(" Weight decay 0.1 ") && text.contains("accuracy %, 1/4") && text.contains(", 2/4"))
 }
 
 @Test func levelsOfTargetsAreToldApartOnASmallScreen() {
