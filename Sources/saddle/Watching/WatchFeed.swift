@@ -163,27 +163,8 @@ struct RunReading {
       log.tags.indices.compactMap { log.series(at: $0).first?.time }.min()
       ?? log.clock?.finiteValue(upTo: .min)
     snapshot.runs[index].version += 1
-    insert(log.tags.filter { knownTags.insert($0).inserted })
-  }
-
-  /// Runs may have ten thousands of tags: each is compared with a few only, and all are put in at once.
-  private mutating func insert(_ new: [String]) {
-    guard !new.isEmpty else { return }
-    let old = snapshot.tags
-    var merged: [String] = []
-    merged.reserveCapacity(old.count + new.count)
-    var next = 0
-    for tag in new.sorted(by: NaturalOrder.isBefore) {
-      var (place, end) = (next, old.count)
-      while place < end {
-        let middle = (place + end) / 2
-        if NaturalOrder.isBefore(tag, old[middle]) { end = middle } else { place = middle + 1 }
-      }
-      merged += old[next..<place]
-      merged.append(tag)
-      next = place
-    }
-    snapshot.tags = merged + old[next...]
+    let new = log.tags.filter { knownTags.insert($0).inserted }
+    if !new.isEmpty { snapshot.tags = snapshot.tags.inserting(new, by: NaturalOrder.isBefore) }
   }
 
   /// Runs fall silent without writing anything.
