@@ -54,7 +54,8 @@ let smallGrid = Grid(
 private let turns = DispatchSemaphore(value: 4)
 
 /// Has a surface evaluated, waits until there are so many remarks at least, and ends the evaluators. What the
-/// others take over may be done before the end of a worker has been seen and remarked.
+/// others take over may be done before the end of a worker has been seen and remarked; that takes a task on the
+/// threads that all tests share, and so as long as they are busy.
 func evaluated(
   _ command: String, workers: Int = 1, timeout: Duration = .seconds(300),
   helloTimeout: Duration = .seconds(300),
@@ -69,7 +70,7 @@ func evaluated(
     let computation = SurfaceComputation(evaluators, grid: grid, known: known.map { [$0] })
     var caught: (any Error)?
     do { try computation.run() } catch { caught = error }
-    for _ in 0..<12_000 where evaluators.remarks.count < remarks { usleep(10_000) }
+    for _ in 0..<120_000 where evaluators.remarks.count < remarks { usleep(10_000) }
     return Outcome(
       surface: computation.current, remarks: evaluators.remarks, error: caught as? ExternalEvaluatorError)
   }

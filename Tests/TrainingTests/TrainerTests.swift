@@ -7,7 +7,7 @@ import Testing
 private func snapshot(
   of trainer: Trainer, where isWanted: (TrainingSnapshot) -> Bool
 ) async throws -> TrainingSnapshot {
-  for _ in 0..<30_000 {
+  for _ in 0..<150_000 {
     trainer.askForSnapshot()
     try await Task.sleep(for: .milliseconds(2))
     let snapshot = trainer.snapshot

@@ -63,12 +63,14 @@ func onOwnThread<T>(_ body: () async throws -> T) async throws -> T {
   }
 }
 
-/// Looks every 10 ms whether a condition has come true; false where it has not within two minutes, which is
-/// longer than any machine takes.
+/// Looks every 10 ms whether a condition has come true; false where it has not within two minutes and a hundred
+/// looks, which is longer than any machine takes.
 func comesTrue(_ condition: @Sendable () throws -> Bool) async throws -> Bool {
   let deadline = ContinuousClock.now + .seconds(120)
-  while ContinuousClock.now < deadline {
+  var looks = 0
+  while ContinuousClock.now < deadline || looks < 100 {
     if try condition() { return true }
+    looks += 1
     try await Task.sleep(for: .milliseconds(10))
   }
   return false

@@ -120,7 +120,9 @@ struct RealTerminalTests {
       try await tmux.wait { step(on: $0) ?? 0 > 3 }
       try await tmux.press("C-z")
       try await tmux.wait { $0.contains("Stopped") }
-      try await tmux.enter("kill %1; kill -CONT %1; sleep 1; jobs; echo done")
+      try await tmux.enter(
+        "kill %1; kill -CONT %1; until jobs > $FOLDER/jobs; grep Terminated $FOLDER/jobs; do sleep 0.1; done;"
+          + " echo done")
       let screen = try await tmux.wait { $0.contains("Terminated") && $0.contains("\ndone") }
       #expect(!screen.contains("steps/s"))
       try await tmux.enter("jobs | wc -l; stty -a | grep -o ' echo ' && echo usable")

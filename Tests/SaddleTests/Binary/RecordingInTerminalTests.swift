@@ -20,8 +20,7 @@ struct RecordingInTerminalTests {
       try await tmux.wait { $0.contains("landscape") }
       try await tmux.press("Tab", "Space")
       try await tmux.wait { $0.contains("paused") && $0.contains("test accuracy") }
-      try await Task.sleep(for: .milliseconds(500))
-      let picture = try await tmux.run("capture-pane", "-p", "-e")
+      let picture = try await tmux.restingPicture()
       try await tmux.press("q")
       try await tmux.wait { $0.contains("code 0") }
 
@@ -40,7 +39,7 @@ struct RecordingInTerminalTests {
       try Data(cut.utf8).write(to: URL(fileURLWithPath: tmux.folder + "/cut.cast"))
       try await tmux.enter("clear; saddle replay --instant $FOLDER/cut.cast --output -; read answer")
       try await tmux.wait { $0.contains("paused") && $0.contains("test accuracy") }
-      #expect(try await tmux.run("capture-pane", "-p", "-e") == picture)
+      #expect(try await tmux.restingPicture() == picture)
       try await tmux.press("Enter")
       try await tmux.enter("printf '\\033[?1000;1002;1006l\\033[?1049l\\033[?25h'; clear")
       try await tmux.wait { $0.hasPrefix("$") }
@@ -49,7 +48,7 @@ struct RecordingInTerminalTests {
       try Data(held.utf8).write(to: URL(fileURLWithPath: tmux.folder + "/held.cast"))
       try await tmux.enter("saddle replay --speed 1000 $FOLDER/held.cast; echo code $?")
       try await tmux.wait { $0.contains("paused") && $0.contains("test accuracy") }
-      #expect(try await tmux.run("capture-pane", "-p", "-e") == picture)
+      #expect(try await tmux.restingPicture() == picture)
       #expect(try await tmux.mouseModes == "0000")
       try await tmux.press("q")
       try await tmux.wait { $0.contains("code 0") }
@@ -143,9 +142,10 @@ struct RecordingInTerminalTests {
     try await Tmux.withShell { tmux in
       try await tmux.enter("sh -c 'echo $$ > $FOLDER/pid; exec saddle --record $FOLDER/a.cast'; echo code $?")
       try await tmux.wait { step(on: $0) ?? 0 > 30 }
-      let process = try String(contentsOfFile: tmux.folder + "/pid", encoding: .utf8)
-      try await tmux.run("run-shell", "kill -KILL \(process)")
-      try await tmux.run("run-shell", "sleep 0.2")
+      let text = try String(contentsOfFile: tmux.folder + "/pid", encoding: .utf8)
+      let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+      kill(process, SIGKILL)
+      #expect(try await comesTrue { kill(process, 0) == -1 && errno == ESRCH })
       let replayed = try await Binary.run(["replay", tmux.folder + "/a.cast"])
       let pieces = try output(of: tmux.folder + "/a.cast")
       #expect(replayed.exitCode == 0 && replayed.output == pieces.joined())

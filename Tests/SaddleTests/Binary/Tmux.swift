@@ -81,20 +81,38 @@ struct Tmux {
     try await run("resize-window", "-x", "\(width)", "-y", "\(height)")
   }
 
-  /// Waits until the screen is as wanted and returns it; after two minutes the test has failed.
+  /// Waits until the screen is as wanted and returns it; after two minutes and a hundred looks the test has
+  /// failed. On a busy machine a single look can take minutes.
   @discardableResult
   func wait(
     _ location: SourceLocation = #_sourceLocation, until isWanted: (String) -> Bool
   ) async throws -> String {
     var screen = ""
     let deadline = ContinuousClock.now + .seconds(120)
-    while ContinuousClock.now < deadline {
+    var looks = 0
+    while ContinuousClock.now < deadline || looks < 100 {
       screen = try await self.screen
       if isWanted(screen) { return screen }
+      looks += 1
       try await Task.sleep(for: .milliseconds(50))
     }
     Issue.record("the screen never came to what was waited for:\n\(screen)", sourceLocation: location)
     return screen
+  }
+}
+
+extension Tmux {
+  /// The screen with its colours, once half a second has changed nothing in it.
+  func restingPicture() async throws -> String {
+    var picture = ""
+    for _ in 0..<200 {
+      let next = try await run("capture-pane", "-p", "-e")
+      if next == picture { return picture }
+      picture = next
+      try await Task.sleep(for: .milliseconds(500))
+    }
+    Issue.record("the screen never came to rest:\n\(picture)")
+    return picture
   }
 }
 

@@ -18,7 +18,7 @@ import Training
 
   /// Looks until something is so; gives up after a while.
   private func observe(_ exploration: inout Exploration, until isSo: (Exploration) -> Bool) -> Bool {
-    for _ in 0..<5000 {
+    for _ in 0..<150_000 {
       exploration.live.trainer.askForSnapshot()
       exploration.observe()
       if isSo(exploration) { return true }

@@ -21,7 +21,7 @@ private func watched(_ plan: TrainingPlan) async throws -> (weights: [Weights], 
     draw()
   }
   trainer.start()
-  for _ in 0..<30_000 {
+  for _ in 0..<150_000 {
     if trainer.snapshot.isFinished { break }
     trainer.askForSnapshot()
     try await Task.sleep(for: .milliseconds(2))

@@ -88,7 +88,7 @@ import Testing
       #expect(try lines(path).count == 2)
       output(recording, Array("one".utf8))
       var seen: [String] = []
-      for _ in 0..<500 where seen.count < 3 {
+      for _ in 0..<12_000 where seen.count < 3 {
         try await Task.sleep(for: .milliseconds(10))
         seen = try lines(path)
       }

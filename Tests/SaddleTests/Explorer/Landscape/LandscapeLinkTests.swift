@@ -117,8 +117,10 @@ import Training
       usleep(1000)
     }
     link.cancel()
-    usleep(300_000)
-    _ = link.update(&state, trainer.snapshot)
+    for _ in 0..<60_000 where state.landscape.live.isWorking {
+      usleep(1000)
+      _ = link.update(&state, trainer.snapshot)
+    }
     let evaluated = state.landscape.live.progress!.evaluated
     #expect(!state.landscape.live.isWorking && evaluated < 2601)
     usleep(100_000)
