@@ -122,9 +122,10 @@ import Training
       _ = link.update(&state, trainer.snapshot)
     }
     let evaluated = state.landscape.live.progress!.evaluated
-    #expect(!state.landscape.live.isWorking && evaluated < 2601)
-    usleep(100_000)
+    #expect(!state.landscape.live.isWorking && evaluated < 2000)
+    // The point that it was at when it was ended may still come.
+    usleep(400_000)
     _ = link.update(&state, trainer.snapshot)
-    #expect(state.landscape.live.progress!.evaluated == evaluated)
+    #expect(evaluated...evaluated + 1 ~= state.landscape.live.progress!.evaluated)
   }
 }
