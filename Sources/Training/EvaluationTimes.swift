@@ -1,5 +1,6 @@
 /// After which epochs the test samples are evaluated while someone watches: after each of the first 64,
-/// then at steps that double with the number of epochs, so that a long training spends its time training.
+/// then at steps that double with the number of epochs, so that a long training spends its time training. The end
+/// of a training is one of them whatever its epoch.
 enum EvaluationTimes {
   static func includes(epoch: Int) -> Bool {
     var interval = 1

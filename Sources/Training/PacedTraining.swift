@@ -69,7 +69,8 @@ struct PacedTraining {
     for (index, evaluation) in session.advance().enumerated() where divergences[index] == nil {
       trainingLoss[index].append(evaluation.loss, step: session.step)
     }
-    if session.isAtEndOfEpoch, EvaluationTimes.includes(epoch: session.epoch) { evaluate() }
+    let isDue = session.isAtEndOfEpoch && EvaluationTimes.includes(epoch: session.epoch)
+    if isDue || session.isFinished { evaluate() }
     speed.note(step: session.step, at: .now)
   }
 

@@ -171,3 +171,21 @@ private func snapshot(
   #expect(session.evaluations(on: plan.data.test, unless: { true }) == nil)
   #expect(session.evaluations(on: plan.data.test, unless: { false })?.count == 3)
 }
+
+@Test func theEndIsEvaluatedInTheMiddleOfAnEpochToo() async throws {
+  var plan = digitsPlan()
+  plan.steps = 50
+  let trainer = Trainer(plan, pace: .unlimited)
+  trainer.start()
+  let snapshot = try await snapshot(of: trainer) { $0.isFinished }
+  let session = TrainingSession(plan)
+  var isAtEndOfEpoch = false
+  while !session.isFinished {
+    _ = session.advance()
+    isAtEndOfEpoch = session.isAtEndOfEpoch
+  }
+  #expect(!isAtEndOfEpoch)
+  let accuracies = session.evaluations(on: plan.data.test).map(\.accuracy)
+  #expect(snapshot.learners.map(\.testAccuracy.last) == accuracies)
+  #expect(snapshot.learners.allSatisfy { $0.testAccuracy.buckets.last?.step == 50 })
+}

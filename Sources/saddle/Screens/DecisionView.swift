@@ -18,7 +18,7 @@ struct DecisionView {
   func draw(in rect: Rect, into buffer: inout Buffer) {
     let loss = state.losses[index]
     let panel = state.observation.panels[index]
-    let accuracy = panel.testAccuracy.buckets.last.map { "test \(($0.mean * 100).formatted(decimals: 1)) %" }
+    let accuracy = panel.testAccuracy.last.map { "test \(($0 * 100).formatted(decimals: 1)) %" }
     let value = accuracy.map { $0.displayWidth + 18 <= rect.width ? $0 : "" } ?? ""
     buffer.drawFrame(
       rect, title: "\(index + 1) decisions", titleStyle: Style(foreground: Look.color(of: loss)),
