@@ -9,7 +9,9 @@ enum OneLine {
     return visible(ShortenedText.ofWords(words.joined(separator: " ")))
   }
 
-  private static func visible(_ text: String) -> String {
+  /// The text with "?" for each line break, other control character, and one that turns the direction of writing or
+  /// is not seen.
+  static func visible(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator: "?" as Unicode.Scalar

@@ -50,13 +50,15 @@ extension SweepReport {
         "\(progress.tests(of: point).count { $0.divergedAt != nil })",
       ]
     }
-    return ([head] + rows).map { $0.map(\.asCSVCell).joined(separator: ",") + "\n" }.joined()
+    return ([head] + rows).map { $0.map { OneLine.visible($0).asCSVCell }.joined(separator: ",") + "\n" }
+      .joined()
   }
 }
 
 extension ReportTable {
   /// Lines with aligned columns.
   var text: [String] {
+    let (columns, rows) = (visible.columns, visible.rows)
     let first = ([""] + rows.map(\.name)).map(\.displayWidth).max()!
     let widths = columns.indices.map { column in
       ([columns[column]] + rows.map { $0.cells[column] }).map(\.displayWidth).max()!
@@ -70,9 +72,16 @@ extension ReportTable {
   }
 
   var markdown: [String] {
-    let names = [""] + columns
+    let names = [""] + visible.columns
     return ["## \(title)", "", Self.row(names), Self.row(names.map { _ in "---" })]
-      + rows.map { Self.row([$0.name] + $0.cells) }
+      + visible.rows.map { Self.row([$0.name] + $0.cells) }
+  }
+
+  /// As a terminal may be shown it: data and models have the names that somebody gave them.
+  private var visible: ReportTable {
+    ReportTable(
+      title: title, columns: columns.map(OneLine.visible),
+      rows: rows.map { Row(name: OneLine.visible($0.name), cells: $0.cells) })
   }
 
   private static func row(_ cells: [String]) -> String {

@@ -27,7 +27,7 @@ struct SweepReport {
       ("shifts of \(definition.shift)", definition.shift > 0), ("mirrored", definition.flip),
       ("erasing \(definition.erase)", definition.erase > 0),
     ] where isOn { parts.append(name) }
-    return parts.joined(separator: " · ")
+    return OneLine.visible(parts.joined(separator: " · "))
   }
 
   /// The data and the models; where not all data have the same, which have which.

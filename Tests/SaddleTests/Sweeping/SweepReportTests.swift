@@ -96,6 +96,21 @@ private struct MadeUpSweep {
   #expect(table.markdown == ["## t", "", "|  | a\\|b |", "| --- | --- |", "| c | \\| |"])
 }
 
+@Test func namesOfSomebodyElsesDataCannotSteerATerminal() {
+  var sweep = MadeUpSweep()
+  sweep.definition.data = ["a\u{1B}]0;b\u{7}", "two\nlines\u{202E}"]
+  sweep.definition.models = ["mlp:\u{9B}31m", "mlp:4"]
+  let report = sweep.report()
+  for (text, name) in [(report.text, "mlp:?31m"), (report.markdown, "two?lines?"), (report.csv, "a?]0;b?")] {
+    #expect(text.contains(name), "\(text)")
+    let others = text.unicodeScalars.filter {
+      $0 != "\n" && [.control, .format].contains($0.properties.generalCategory)
+    }
+    #expect(others.isEmpty, "\(text)")
+  }
+  #expect(report.subject.contains("two?lines?"))
+}
+
 @Test func csvHasTheNumbersAsTheyAre() {
   var sweep = MadeUpSweep()
   sweep.definition.weightDecays = [[0], [0, 0.01]]
