@@ -18,6 +18,7 @@ struct Saddle: ParsableCommand {
   static let version = "0.1.0"
 
   static func main() {
+    StandardDescriptors.fill()
     // A closed pipe and a file that may not grow are errors of the write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

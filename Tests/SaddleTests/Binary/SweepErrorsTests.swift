@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 private let small = [
@@ -184,5 +185,26 @@ func mirroringIsRemarkedOnWhereItMakesOtherCharacters(data: String, remark: Stri
     let options = small.map { $0 == "digits" ? data : $0 }
     let result = try await Binary.run(["sweep", "plan", "--flip"] + options, folder: root)
     #expect(result.exitCode == 0 && result.error == remark)
+  }
+}
+
+@Test func aClosedOutputIsNotTakenForAFileOfTheSweep() async throws {
+  try await withTemporaryFolder { root in
+    for closed in [">&-", "<&- >&-", "<&-"] {
+      let arguments = (["sweep"] + small).joined(separator: " ")
+      let result = try await Subprocess.run(
+        .path("/bin/sh"),
+        arguments: ["-c", "'\(Binary.path)' \(arguments) --no-screen --results '\(root)/s' \(closed)"],
+        output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+      let isOpen = closed == "<&-"
+      #expect(result.terminationStatus == .exited(isOpen ? 0 : 73), "\(result.standardError)")
+      #expect(isOpen == result.standardOutput.contains("cosine"))
+      #expect(isOpen || result.standardError.contains("saddle: cannot write standard output: "))
+      for name in try FileManager.default.contentsOfDirectory(atPath: root + "/s") where name != "sweep.json"
+      {
+        let text = try String(contentsOfFile: "\(root)/s/\(name)", encoding: .utf8)
+        #expect(!text.contains("Test accuracy"), "\(name)")
+      }
+    }
   }
 }
