@@ -233,14 +233,35 @@ bool terminal_guard_begin(int input, int screen, const char *restore_sequence, s
 
 int terminal_guard_wake_descriptor(void) { return wake_pipe[0]; }
 
+static int take_ending(void) {
+  int ending = atomic_load(&ending_signal);
+  return ending != 0 && !atomic_exchange(&ending_reported, true) ? ending : 0;
+}
+
+static bool is_in_background(void) {
+  pid_t group = tcgetpgrp(terminal_input);
+  return group > 0 && group != getpgrp();
+}
+
+// Where a stopped process is asked to end and continued behind the shell, the signal may be in the hands of a thread
+// that has not run yet. Whoever touched the terminal now would be stopped, and that thread with it: for ever. So it
+// gets a second.
+static void wait_for_ending_in_background(void) {
+  for (int i = 0; i < 100 && is_in_background() && !terminal_guard_is_ending(); i++) {
+    nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+  }
+}
+
 int terminal_guard_take_signal(void) {
   char drained[64];
   while (read(wake_pipe[0], drained, sizeof drained) == sizeof drained) {}
-  int ending = atomic_load(&ending_signal);
-  if (ending != 0 && !atomic_exchange(&ending_reported, true)) return ending;
+  int ending = take_ending();
+  if (ending != 0) return ending;
   if (atomic_exchange(&stop_wanted, false)) return SIGTSTP;
-  if (atomic_exchange(&continued, false)) return SIGCONT;
-  return 0;
+  if (!atomic_exchange(&continued, false)) return 0;
+  wait_for_ending_in_background();
+  ending = take_ending();
+  return ending != 0 ? ending : SIGCONT;
 }
 
 void terminal_guard_stop(void) {
@@ -249,6 +270,7 @@ void terminal_guard_stop(void) {
   set_mask(SIG_UNBLOCK, SIGTSTP);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &noting, NULL);
+  wait_for_ending_in_background();
   atomic_store(&continued, false);
 }
 
