@@ -189,6 +189,14 @@ extension SweepDefinition {
           "embeddings", expected: "at most \(tree.groupLevels) levels, which the tree of '\(name)' has",
           found: "'\(embedding)'")
       }
+      if let tree = split.train.tree, embeddings.contains("semantic"),
+        embeddings.contains("semantic:\(tree.groupLevels)")
+      {
+        throw SweepError(
+          "embeddings", expected: "each once",
+          found:
+            "'semantic' and 'semantic:\(tree.groupLevels)', which are the same with the tree of '\(name)'")
+      }
     }
   }
 }

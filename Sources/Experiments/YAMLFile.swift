@@ -24,6 +24,8 @@ public struct YAMLFile {
   public init(_ text: String, file: String) throws(InputError) {
     self.file = file
     let node: Node?
+    // A mark of the order of bytes, as some editors write it, is no part of the text.
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     do { node = try Yams.compose(yaml: text) } catch {
       if case YamlError.duplicatedKeysInMapping(let keys, let context) = error {
         throw InputError(

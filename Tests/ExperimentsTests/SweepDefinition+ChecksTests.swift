@@ -181,6 +181,10 @@ private func complaintWithData(_ change: (inout SweepDefinition) -> Void) -> Str
   #expect(
     complaintWithData { $0.embeddings = ["semantic:2"] }
       == "embeddings: expected at most 1 levels, which the tree of 'small' has, found 'semantic:2'")
+  #expect(
+    complaintWithData { $0.embeddings = ["semantic:1", "one-hot", "semantic"] }
+      == "embeddings: expected each once, found 'semantic' and 'semantic:1', which are the same with the tree of 'small'"
+  )
   let split = SmallData.split()
   let treeless = SweepData(splits: ["small": SmallData.split(tree: nil)])
   for embeddings in [["semantic"], ["semantic:1", "semantic"]] {

@@ -152,3 +152,8 @@ func whatIsNoYAMLIsRefused(text: String, reason: String) {
   }
   #expect(complaint(laughs).hasPrefix("s.yaml: line 1: expected one of "))
 }
+
+@Test func aMarkOfTheOrderOfBytesIsNoPartOfTheFile() throws {
+  #expect(try definition("\u{FEFF}steps: 7\nseeds: [4]\n").seeds == [4])
+  #expect(complaint("\u{FEFF}steps: 7\nstep: 1\n").contains("line 2: expected one of"))
+}

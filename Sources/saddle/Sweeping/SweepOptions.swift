@@ -23,7 +23,7 @@ struct SweepOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Keep the results in this folder, or go on with the sweep there (default: sweep- and the name of the preset"
-        + " or file, as in sweep-figure2, with --quick sweep-figure2-quick; without these: sweep).",
+        + " or file, as in sweep-figure2, with --quick sweep-figure2-quick; without these: sweep; of plan: none).",
       valueName: "folder"))
   var results: String?
 
@@ -40,7 +40,8 @@ struct SweepOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "one-hot, semantic, or semantic:D for D levels of groups (default: one-hot).", valueName: "names"))
+      "one-hot, semantic, or semantic:D for D levels of groups (default: one-hot). Losses without targets to embed,"
+        + " such as cross-entropy, are one-hot beside the others.", valueName: "names"))
   var embeddings: String?
 
   @Option(
