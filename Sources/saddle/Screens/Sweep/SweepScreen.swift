@@ -126,10 +126,11 @@ struct SweepReadOut {
     if let remark = state.remark { return remark }
     if let failure = state.snapshot.failure { return "\(failure)" }
     if state.focus == .running, let cell = state.cell { return SweepReport.text(cell) }
-    guard let point = state.point else { return "" }
-    let name = state.grid.panels[state.panel].rows[state.row].name
-    let place =
-      "\(name), \(state.grid.columns.isNumber ? "\(point.samplesPerClass) a class" : state.grid.columnNames[state.column])"
+    let rows = state.grid.panels[state.panel].rows
+    guard rows.indices.contains(state.row) else { return "" }
+    let column = state.grid.columnNames[state.column]
+    let place = "\(rows[state.row].name), \(column)" + (state.grid.columns.isNumber ? " a class" : "")
+    guard let point = state.point else { return "\(place): not asked" }
     let tests = state.progress.tests(of: point)
     if let accuracy = state.progress.accuracy(of: point) {
       let single = tests.map { (100 * $0.testAccuracy!).formatted(decimals: 1) }.joined(separator: ", ")

@@ -35,6 +35,10 @@ struct SweepTableView {
       value: state.grid.columns.heading(of: state.progress.definition), valueStyle: .dim)
     let inside = Self.inside(rect)
     let places = places(in: rect)
+    let part = part(shownBy: places)
+    if !part.isEmpty, part.displayWidth + 2 <= inside.width {
+      buffer.write(" \(part) ", x: inside.maxX - part.displayWidth - 2, y: rect.maxY - 1, style: .dim)
+    }
     for place in places where place.row >= 0 && place.column == places[0].column {
       let row = panel.rows[place.row]
       buffer.write(
@@ -49,6 +53,18 @@ struct SweepTableView {
         place.text, x: place.rect.x, y: place.rect.y,
         style: isChosen ? Style(attributes: .reverse) : isDim ? .dim : .plain)
     }
+  }
+
+  /// Which rows and columns are shown; empty where all are.
+  private func part(shownBy places: [Place]) -> String {
+    func text(_ name: String, _ shown: [Int], of count: Int) -> String? {
+      guard let first = shown.min(), let last = shown.max(), last - first + 1 < count else { return nil }
+      return (last > first ? "\(name)s \(first + 1)-\(last + 1)" : "\(name) \(first + 1)") + " of \(count)"
+    }
+    return [
+      text("row", places.map(\.row).filter { $0 >= 0 }, of: panel.rows.count),
+      text("column", places.map(\.column), of: state.grid.columnNames.count),
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func inside(_ rect: Rect) -> Rect { rect.inset(left: 2, top: 1, right: 2, bottom: 1) }

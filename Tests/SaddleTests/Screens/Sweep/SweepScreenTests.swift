@@ -96,9 +96,32 @@ func theLegendNamesEveryRowOfAPreset(preset: SweepPreset, size: (width: Int, hei
     line(state).hasPrefix(" cosine, 2 a class: 62.9 ± 0.9 % (61.4, 62.6, 64.6), lr 2.5* "), "\(line(state))")
   // Nothing is in training any more.
   #expect(!line(state).contains("tab"))
+  var sweep = ExampleSweep.definition
+  sweep.losses = ["cross-entropy", "cosine"]
+  sweep.embeddings = ["one-hot", "semantic"]
+  sweep.samplesPerClass = [5]
+  sweep.panelLosses = []
+  state = ExampleSweep.state(1, of: sweep)
+  _ = state.reduce(.moveCrosshair(right: 1, up: 0))
+  #expect(line(state).hasPrefix(" cross-entropy, semantic: not asked "), "\(line(state))")
   state = ExampleSweep.state(0.5)
   _ = state.press(.character("q"))
   #expect(line(state).contains("stop the sweep?"))
+}
+
+@Test func aTableTellsWhatOfItIsShown() {
+  func frame(_ state: SweepState, width: Int, height: Int) -> String {
+    let lines = SweepScreen.draw(state, width: width, height: height).text.split(separator: "\n")
+    return String(lines.last { $0.contains("╰") }!)
+  }
+  var sweep = ExampleSweep.definition
+  sweep.losses = ["mse", "cross-entropy", "cross-entropy-smoothed", "cosine", "cosine+cross-entropy"]
+  sweep.panelLosses = []
+  var state = ExampleSweep.state(1, of: sweep)
+  #expect(frame(state, width: 80, height: 24) == "╰" + String(repeating: "─", count: 78) + "╯")
+  #expect(frame(state, width: 44, height: 16).hasSuffix("─ rows 1-4 of 5, columns 1-2 of 4 ─╯"))
+  for _ in 0..<4 { _ = state.reduce(.moveCrosshair(right: 1, up: -1)) }
+  #expect(frame(state, width: 44, height: 16).hasSuffix("─ rows 2-5 of 5, columns 3-4 of 4 ─╯"))
 }
 
 @Test func everySizeOfTheSweepScreenCanBeDrawn() {
