@@ -243,12 +243,12 @@ static bool is_in_background(void) {
   return group > 0 && group != getpgrp();
 }
 
-// Where a stopped process is asked to end and continued behind the shell, the signal may be in the hands of a thread
-// that has not run yet. Whoever touched the terminal now would be stopped, and that thread with it: for ever. So it
-// gets a second.
-static void wait_for_ending_in_background(void) {
-  for (int i = 0; i < 100 && is_in_background() && !terminal_guard_is_ending(); i++) {
-    nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+// Behind the shell whoever touches the terminal is stopped with all threads. One of these may have a signal in its
+// hands that ends the process and not have run yet: it would not until somebody continued the process again. So the
+// terminal is left alone until it is the process's own; other threads go on with what they do.
+static void wait_for_the_terminal(void) {
+  while (is_in_background() && !terminal_guard_is_ending()) {
+    nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
   }
 }
 
@@ -259,7 +259,7 @@ int terminal_guard_take_signal(void) {
   if (ending != 0) return ending;
   if (atomic_exchange(&stop_wanted, false)) return SIGTSTP;
   if (!atomic_exchange(&continued, false)) return 0;
-  wait_for_ending_in_background();
+  wait_for_the_terminal();
   ending = take_ending();
   return ending != 0 ? ending : SIGCONT;
 }
@@ -270,7 +270,7 @@ void terminal_guard_stop(void) {
   set_mask(SIG_UNBLOCK, SIGTSTP);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &noting, NULL);
-  wait_for_ending_in_background();
+  wait_for_the_terminal();
   atomic_store(&continued, false);
 }
 

@@ -30,7 +30,7 @@ int terminal_guard_wake_descriptor(void);
 /// The next noted signal, 0 where there is none. SIGWINCH is not reported.
 int terminal_guard_take_signal(void);
 
-/// Stops the process as ^Z does, and returns when it is continued.
+/// Stops the process as ^Z does, and returns when it is continued and has the terminal, or is to end.
 void terminal_guard_stop(void);
 
 /// Whether a signal that ends the process was noted.

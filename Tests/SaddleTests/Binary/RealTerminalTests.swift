@@ -114,6 +114,22 @@ struct RealTerminalTests {
     }
   }
 
+  @Test func behindTheShellTheTerminalIsLeftAlone() async throws {
+    try await Tmux.withShell { tmux in
+      try await tmux.enter("set -m; saddle")
+      try await tmux.wait { step(on: $0) ?? 0 > 3 }
+      try await tmux.press("C-z")
+      try await tmux.wait { $0.contains("Stopped") }
+      try await tmux.enter("clear; bg; sleep 1; jobs; stty -a | grep -o ' echo ' && echo usable")
+      let screen = try await tmux.wait { $0.contains("usable\n") }
+      #expect(screen.contains("Running") && !screen.contains("Stopped"), "\(screen)")
+      #expect(try await tmux.run("display-message", "-p", "#{alternate_on}") == "0\n")
+      try await tmux.enter("fg")
+      let before = try await tmux.wait { $0.contains("test accuracy") && step(on: $0) != nil }
+      try await tmux.wait { step(on: $0) ?? 0 > (step(on: before) ?? .max) }
+    }
+  }
+
   @Test func aStoppedProgramCanBeKilled() async throws {
     try await Tmux.withShell { tmux in
       try await tmux.enter("set -m; saddle")
