@@ -205,9 +205,11 @@ void curses_close(void) {
   terminal_guard_refuse_to_stop();
   // First of all: what the mouse reports until then is typing for whoever reads next.
   turn_mouse_off();
-  endwin();
+  // Where the screen has been left already, as by ^Z, the cursor is where the shell has it.
+  bool is_left = screen && isendwin();
+  if (!is_left) endwin();
   // No prompt in the middle of an old picture.
-  if (screen && !has_second_screen) output_write(restore_sequence, restore_length);
+  if (screen && !is_left && !has_second_screen) output_write(restore_sequence, restore_length);
   output_drain();
   keyboard_close();
   delscreen(screen);

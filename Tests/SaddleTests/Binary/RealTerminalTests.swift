@@ -141,6 +141,9 @@ struct RealTerminalTests {
           + " echo done")
       let screen = try await tmux.wait { $0.contains("Terminated") && $0.contains("\ndone") }
       #expect(!screen.contains("steps/s"))
+      // Nothing of what the shell has shown since is written over.
+      let lines = screen.split(separator: "\n").prefix(2)
+      #expect(lines.first == "$ set -m; saddle" && lines.last?.contains("Stopped") == true, "\(screen)")
       try await tmux.enter("jobs | wc -l; stty -a | grep -o ' echo ' && echo usable")
       try await tmux.wait { $0.contains("0\n") && $0.contains("usable\n") }
     }
