@@ -99,43 +99,45 @@ struct RealTerminalTests {
     }
   }
 
-  @Test func stoppingAndComingBack() async throws {
+  /// Runs `body` at the prompt of a shell behind which a training was stopped with ^Z.
+  private func withStoppedProgram(_ body: (Tmux) async throws -> Void) async throws {
     try await Tmux.withShell { tmux in
       try await tmux.enter("set -m; saddle")
       try await tmux.wait { step(on: $0) ?? 0 > 3 }
       try await tmux.press("C-z")
       try await tmux.wait { $0.contains("Stopped") }
+      try await body(tmux)
+    }
+  }
+
+  /// Brings it to the front, where it has its screen again and trains on.
+  private func comeBack(_ tmux: Tmux) async throws {
+    try await tmux.enter("fg")
+    let before = try await tmux.wait { $0.contains("test accuracy") && step(on: $0) != nil }
+    try await tmux.wait { step(on: $0) ?? 0 > (step(on: before) ?? .max) }
+  }
+
+  @Test func stoppingAndComingBack() async throws {
+    try await withStoppedProgram { tmux in
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}") == "0\n")
       #expect(try await tmux.mouseModes == "0000")
-      try await tmux.enter("fg")
-      let before = try await tmux.wait { $0.contains("test accuracy") && step(on: $0) != nil }
-      try await tmux.wait { step(on: $0) ?? 0 > (step(on: before) ?? .max) }
+      try await comeBack(tmux)
       #expect(try await tmux.mouseModes == "1011")
     }
   }
 
   @Test func behindTheShellTheTerminalIsLeftAlone() async throws {
-    try await Tmux.withShell { tmux in
-      try await tmux.enter("set -m; saddle")
-      try await tmux.wait { step(on: $0) ?? 0 > 3 }
-      try await tmux.press("C-z")
-      try await tmux.wait { $0.contains("Stopped") }
+    try await withStoppedProgram { tmux in
       try await tmux.enter("clear; bg; sleep 1; jobs; stty -a | grep -o ' echo ' && echo usable")
       let screen = try await tmux.wait { $0.contains("usable\n") }
       #expect(screen.contains("Running") && !screen.contains("Stopped"), "\(screen)")
       #expect(try await tmux.run("display-message", "-p", "#{alternate_on}") == "0\n")
-      try await tmux.enter("fg")
-      let before = try await tmux.wait { $0.contains("test accuracy") && step(on: $0) != nil }
-      try await tmux.wait { step(on: $0) ?? 0 > (step(on: before) ?? .max) }
+      try await comeBack(tmux)
     }
   }
 
   @Test func aStoppedProgramCanBeKilled() async throws {
-    try await Tmux.withShell { tmux in
-      try await tmux.enter("set -m; saddle")
-      try await tmux.wait { step(on: $0) ?? 0 > 3 }
-      try await tmux.press("C-z")
-      try await tmux.wait { $0.contains("Stopped") }
+    try await withStoppedProgram { tmux in
       try await tmux.enter(
         "kill %1; kill -CONT %1; until jobs > $FOLDER/jobs; grep Terminated $FOLDER/jobs; do sleep 0.1; done;"
           + " echo done")
